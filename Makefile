@@ -1,0 +1,114 @@
+# The two commands of the README, and what a contributor needs besides.
+#   make briefing                      this month's briefing from seeds/
+#   make briefing -- --month 2026-11   with options (make briefing -- --help lists them)
+#   make test                          everything that CI runs
+SHELL := /bin/sh
+MAKEFLAGS += --silent --no-print-directory
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FONTS := report_templates/fonts/.built
+
+# The libraries that WeasyPrint opens by these names (weasyprint/text/ffi.py of version 70).
+LINUX_LIBRARIES := libgobject-2.0.so.0 libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz.so.0 libharfbuzz-subset.so.0 libfontconfig.so.1
+DEBIAN_PACKAGES := libpangoft2-1.0-0 libharfbuzz-subset0
+
+# Words after `make briefing --` are options of the briefing, not goals: give make a rule for each that does nothing.
+ifeq ($(firstword $(MAKECMDGOALS)),briefing)
+  WORDS := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+  .DEFAULT: ; @:
+  $(foreach word,$(sort $(filter-out briefing,$(WORDS))),$(eval .PHONY: $(subst :,\:,$(word)))$(eval $(subst :,\:,$(word)): ; @:))
+endif
+ARGS ?=
+
+.PHONY: briefing test setup setup-dev native lint types layers unit evaluate bench licences lock ui clean help
+
+# Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
+briefing: setup
+	@if [ -r /proc/$$PPID/cmdline ]; then \
+	  sed -z -e '1,/^briefing$$/d' -e '/^--$$/d' /proc/$$PPID/cmdline | xargs -0 $(BIN)/python -m flows.monthly_briefing $(ARGS); \
+	else $(BIN)/python -m flows.monthly_briefing $(foreach word,$(WORDS),'$(word)') $(ARGS); fi
+
+# Everything a run needs; does nothing when nothing has changed.
+setup: native $(VENV)/.runtime $(FONTS)
+setup-dev: native $(VENV)/.development $(FONTS)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set it with 'make PYTHON=/path/to/python3.12 briefing'." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv; elif command -v sudo >/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends python3-venv; fi; } || { echo "Python's venv module is missing: install the package python3-venv." >&2; exit 1; }
+	@echo "Making the Python environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
+	@echo "Installing the pinned packages of requirements.lock (about a minute the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
+	@echo "Installing the pinned packages of requirements-dev.lock"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(FONTS): tasks/rendering/fonts.py $(VENV)/.runtime
+	@echo "Making the fonts (once)"
+	@$(BIN)/python -m tasks.rendering.fonts
+	@touch $@
+
+# WeasyPrint's native libraries: found, go on; else install them if we may; else one line that names the packages.
+native:
+	@case "$$(uname -s)" in \
+	Darwin) \
+	  for prefix in /opt/homebrew/lib /usr/local/lib; do [ -e "$$prefix/libpango-1.0.dylib" ] && exit 0; done; \
+	  echo "WeasyPrint needs Pango: run 'brew install pango' and then this command again." >&2; exit 1;; \
+	*) \
+	  probe='import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]'; \
+	  $(PYTHON) -c "$$probe" $(LINUX_LIBRARIES) 2>/dev/null && exit 0; \
+	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sudo=; \
+	  elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo; \
+	  else echo "WeasyPrint needs native libraries: install the packages $(DEBIAN_PACKAGES) (Debian, Ubuntu) or Pango and HarfBuzz with its subset library." >&2; exit 1; fi; \
+	  echo "Installing $(DEBIAN_PACKAGES)"; \
+	  { $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(DEBIAN_PACKAGES) >/dev/null; } \
+	  && $(PYTHON) -c "$$probe" $(LINUX_LIBRARIES) 2>/dev/null \
+	  || { echo "WeasyPrint's native libraries could not be installed: install the packages $(DEBIAN_PACKAGES) by hand." >&2; exit 1; };; \
+	esac
+
+test: setup-dev lint types layers
+	@$(BIN)/python -m pytest
+
+lint: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup-dev
+	@$(BIN)/mypy
+
+layers: setup-dev
+	@$(BIN)/lint-imports --no-cache >/tmp/.layers.$$$$ 2>&1; status=$$?; [ $$status = 0 ] || cat /tmp/.layers.$$$$; rm -f /tmp/.layers.$$$$; exit $$status
+
+# Figures, activities and recommendations against the five sources annotated by hand (tests/golden).
+evaluate: setup-dev
+	@$(BIN)/python tests/evaluation/metrics_evaluation.py
+	@$(BIN)/python tests/evaluation/activities_evaluation.py
+
+bench: setup-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@$(BIN)/python tests/benchmarks/run.py
+
+licences: setup-dev
+	@$(BIN)/pip-licenses --from=mixed --order=license --format=plain-vertical --no-license-path >/dev/null 2>&1; $(BIN)/pip-licenses --from=mixed --order=license
+
+# Lock files without index addresses, for every platform from Python 3.11 on.
+lock: setup-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@for part in "requirements.lock" "requirements-dev.lock --extra dev -c requirements.lock" "requirements-bench.lock --extra bench -c requirements-dev.lock"; do \
+	  $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o $$part; done
+
+# Prefect's own UI over the runs made here, on loopback.
+ui: setup
+	@$(BIN)/python -m flows.ui
+
+clean:
+	rm -rf $(VENV) .prefect report_templates/fonts/*.ttf $(FONTS)
+
+help:
+	@sed -n '1,5p' Makefile

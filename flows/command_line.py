@@ -1,0 +1,210 @@
+"""The command line of the monthly briefing: options in, exit status out, one line for each mistake.
+
+Exit status: 0 done; 1 failed; 2 usage; 3 an edition was made but its checks hold it back.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.settings import BriefingSettings
+from tasks.contracts.errors import BriefingError
+from tasks.contracts.result import EditionResult, Outcome
+
+DONE, FAILED, USAGE, HELD = 0, 1, 2, 3
+
+LANGUAGES = ("en",)
+
+
+def month(text: str) -> str:
+    """A month as ``2026-11``.
+
+    >>> month("2026-11")
+    '2026-11'
+    """
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a month: write it as year and month, for example 2026-11")
+    return text
+
+
+def moment(text: str) -> datetime:
+    """A moment in ISO 8601, taken as UTC where no zone is given.
+
+    >>> moment("2026-11-22T06:00").isoformat()
+    '2026-11-22T06:00:00+00:00'
+    """
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a moment: write it as ISO 8601, for example 2026-11-22T06:00"
+        ) from None
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def language(text: str) -> str:
+    """The language to write in; English only today."""
+    if text not in LANGUAGES:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a language the briefing can be written in yet: use --language en"
+        )
+    return text
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse says NoReturn; exit() below never returns
+        """Print the mistake and how to see the options; leave with status 2."""
+        self.exit(USAGE, f"briefing: {message} ('make briefing -- --help' lists the options)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options, with their help."""
+    options = _Parser(
+        prog="make briefing --",
+        allow_abbrev=False,
+        description="Make this month's Industrial Sustainability Briefing: a PDF, a web page and a data pack.",
+        epilog="Exit status: 0 done, 1 failed, 2 wrong use, 3 an edition was made but its checks hold it back.",
+    )
+    options.add_argument("--month", type=month, metavar="YYYY-MM", help="month of the edition (default: this month)")
+    options.add_argument(
+        "--source",
+        action="append",
+        metavar="PATH-OR-URL",
+        help="a folder, file or web address to read; may be given several times (default: the folder seeds/)",
+    )
+    options.add_argument(
+        "--output", type=Path, metavar="DIR", help="folder for editions and the archive (default: output/)"
+    )
+    options.add_argument(
+        "--language", type=language, default="en", help="language of the briefing (default and only: en)"
+    )
+    options.add_argument(
+        "--offline", action="store_true", help="use no network: sources at web addresses are set aside"
+    )
+    options.add_argument(
+        "--as-of",
+        type=moment,
+        metavar="MOMENT",
+        help="the edition's clock, ISO 8601 (default: the moment the version was first made)",
+    )
+    return options
+
+
+def main(arguments: Sequence[str], run: Callable[..., EditionResult]) -> int:
+    """Run the briefing as a person asked for it and say what came out.
+
+    Args:
+        arguments: The words after the command.
+        run: Starts the flow with ``month, sources, output, language, offline, as_of``; returns the edition's result or
+            raises.
+
+    Returns:
+        The exit status.
+    """
+    options = parser().parse_args(arguments)
+    settings = BriefingSettings()
+    sources = options.source or [settings.sources]
+    output = (options.output or settings.output).expanduser().resolve()
+    progress, closing = Console(stderr=True, highlight=False), Console(highlight=False, soft_wrap=True)
+    try:
+        refuse_unusable(output)
+        with progress.status("Starting Prefect (about ten seconds without a running server)") as status:
+
+            def show(line: str) -> None:
+                status.update(line)
+                progress.print(f"  {line}")
+
+            result = run(
+                listener=show,
+                month=options.month,
+                sources=sources,
+                output=output,
+                language=options.language,
+                offline=options.offline,
+                as_of=options.as_of,
+            )
+    except BriefingError as error:
+        progress.print(f"briefing: {error}", style="bold", soft_wrap=True, markup=False)
+        return FAILED
+    except KeyboardInterrupt:
+        progress.print("briefing: stopped; no edition was made.")
+        return FAILED
+    except Exception as error:  # noqa: BLE001  the last door: a person gets one line, the log has the traceback
+        line = " ".join(str(error).split()) or type(error).__name__
+        progress.print(
+            f"briefing: failed: {type(error).__name__}: {line[:300]} (the whole story is in the run's log: make ui)",
+            style="bold",
+            soft_wrap=True,
+            markup=False,
+        )
+        return FAILED
+    print_closing(closing, result, output)
+    return HELD if result.outcome is Outcome.HELD else DONE
+
+
+def refuse_unusable(output: Path) -> None:
+    """Raise one clear line when nothing can be written to ``output``, before any work is done."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        probe = output / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise BriefingError(
+            f"nothing can be written to {output} ({error.strerror}): name another folder with --output"
+        ) from error
+
+
+def print_closing(console: Console, result: EditionResult, output: Path) -> None:
+    """The closing table and the paths of what was made."""
+    table = Table(
+        title=f"Briefing {result.edition.label}",
+        title_justify="left",
+        show_header=False,
+        box=None,
+        padding=(0, 2, 0, 0),
+    )
+    table.add_column()
+    table.add_column(justify="right")
+    for name, count in result.counts.items():
+        table.add_row(name, str(count))
+    for name, count in result.translated.items():
+        table.add_row(f"  {name}", str(count))
+    console.print(table)
+    for file, reason, detail in result.set_aside:
+        console.print(f"Set aside: {file} ({reason}): {detail}", markup=False)
+    for change in result.changes:
+        console.print(f"Changed: {change}", markup=False)
+    for check in result.checks:
+        if not check.passed:
+            console.print(f"Check {check.severity.value}: {check.name}: {check.detail}", markup=False)
+    folder = output / result.folder
+    says = {
+        Outcome.MADE: "Made",
+        Outcome.UNCHANGED: "Nothing has changed; the edition stands",
+        Outcome.HELD: "Made, but held back by its checks",
+    }[result.outcome]
+    console.print(f"{says}:")
+    for name in ("briefing.pdf", "briefing.html", "data"):
+        if (folder / name).exists():
+            console.print(f"  {shown(folder / name)}", markup=False)
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be said from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def leave(status: int) -> None:
+    """End the process with ``status``."""
+    sys.stdout.flush()
+    sys.exit(status)

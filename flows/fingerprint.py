@@ -1,0 +1,47 @@
+"""Which program made an edition: hashes over our own files, so that a changed rule is noticed like a changed source."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from flows.settings import PROJECT_FOLDER
+
+# Whatever can change what is read from one document, and whatever can change the page as well.
+FACT_FOLDERS = ("contracts", "vocabularies", "grammar", "ingestion", "extraction", "translation")
+PRINTED_SOFTWARE = ("prefect", "pandas", "weasyprint", "jinja2", "pydantic", "fonttools")
+DATA_SUFFIXES = frozenset({".py", ".csv", ".tmx", ".txt", ".yml", ".yaml", ".json", ".css", ".j2", ".html", ".svg"})
+
+
+def facts_fingerprint(extra: Iterable[Path] = ()) -> str:
+    """SHA-256 over all that decides what is read from one document.
+
+    Args:
+        extra: Files of the office's own that matter as well (translation memories).
+    """
+    files = [path for folder in FACT_FOLDERS for path in (PROJECT_FOLDER / "tasks" / folder).rglob("*")]
+    return _digest([*files, *extra])
+
+
+def program_fingerprint(extra: Iterable[Path] = ()) -> str:
+    """SHA-256 over all that decides an edition's bytes besides its sources and parameters."""
+    files = [*(PROJECT_FOLDER / "tasks").rglob("*"), *(PROJECT_FOLDER / "report_templates").rglob("*")]
+    versions = "".join(f"{name}={version};" for name, version in software().items())
+    return hashlib.sha256((_digest([*files, *extra]) + versions).encode()).hexdigest()
+
+
+def software() -> dict[str, str]:
+    """Names and versions of what made the edition, for its imprint."""
+    return {
+        "Python": f"{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}",
+        **{name: metadata.version(name) for name in PRINTED_SOFTWARE},
+    }
+
+
+def _digest(files: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(set(files)):
+        if path.suffix in DATA_SUFFIXES and path.is_file():
+            total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

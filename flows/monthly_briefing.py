@@ -1,0 +1,177 @@
+"""The main flow: a month's sources become one edition. ``python -m flows.monthly_briefing --help``."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from flows import command_line
+from flows.artifacts import publish_artifacts
+from flows.fingerprint import facts_fingerprint, program_fingerprint, software
+from flows.handover import whole
+from flows.outcome import is_whole, read_result
+from flows.plan import RunPlan, plan_run
+from flows.progress import listening, tell
+from tasks.aggregation.task import gather
+from tasks.archive.archive import EditionDecision
+from tasks.archive.task import LookedUp, keep_facts, look_up, record_edition
+from tasks.contracts.edition import EditionId, EditionInputs, EditionRequest, Worked
+from tasks.contracts.flag import Severity
+from tasks.contracts.result import EditionResult, Outcome
+from tasks.contracts.source import SetAside, SourceFile
+from tasks.extraction.task import extract_all
+from tasks.ingestion.task import collect_sources, read_documents
+from tasks.rendering.task import lay_out
+from tasks.translation.task import translate_all
+
+
+def run_name() -> str:
+    """``briefing 2026-11``, or ``briefing`` when the month is left to the clock."""
+    return f"briefing {flow_run.parameters.get('month') or ''}".strip()
+
+
+@flow(name="Monthly briefing", flow_run_name=run_name, persist_result=False)
+def monthly_briefing(
+    month: str | None = None,
+    sources: list[str] | None = None,
+    output: str | None = None,
+    language: Literal["en"] = "en",
+    offline: bool = False,
+    as_of: datetime | None = None,
+) -> EditionResult:
+    """Make the briefing of a month from the sources that had reached the office by its end.
+
+    Args:
+        month: Year and month, for example 2026-11; this month when empty.
+        sources: Folders, files or web addresses; the office's source folder when empty.
+        output: Folder for editions and the archive; the office's when empty.
+        language: Language of the briefing.
+        offline: Use no network: sources at web addresses are set aside.
+        as_of: The edition's clock; the moment its version is first made when empty.
+    """
+    plan = plan_run(month, sources, output, language, offline, as_of)
+    program = program_fingerprint(plan.memories)
+    facts = facts_fingerprint(plan.memories)
+
+    tell(f"Collecting the sources of {plan.month}")
+    received, set_aside = collect_sources(
+        list(plan.locations), plan.now.date(), plan.month_end, plan.archive_url, plan.offline
+    )
+    looked_up = look_up(
+        plan.archive_url, plan.month, whole(received), whole(set_aside), plan.parameters, facts, program, plan.now,
+        plan.asked_as_of,
+    )  # fmt: skip
+    decision = looked_up.decision
+    if decision.previous is not None and decision.outcome is Outcome.UNCHANGED:
+        files = decision.previous.files
+        if is_whole(plan.output / decision.edition.folder, files):
+            held = decision.previous.outcome == Outcome.HELD
+            return finish(plan, decision.edition, Outcome.HELD if held else Outcome.UNCHANGED, files, decision.changes)
+        tell("Files of the edition are missing or altered: making it again as it was")
+
+    worked, set_aside = work_on(plan, looked_up, facts)
+    request = request_of(plan, decision)
+    inputs = EditionInputs(request=request, worked=tuple(worked), set_aside=tuple(set_aside))
+    tell("Gathering by theme, country and year")
+    data = gather(whole(inputs))
+    tell("Laying out the PDF, the page and the data pack")
+    written = lay_out(whole(data), whole(inputs), plan.output)
+    blocked = any(check.severity is Severity.BLOCK and not check.passed for check in written.checks)
+    outcome = Outcome.HELD if blocked else Outcome.MADE
+    if decision.outcome is not Outcome.UNCHANGED:
+        record_edition(
+            plan.archive_url, whole(request), whole(looked_up), whole(worked), written.files, outcome,
+            whole(recorded_parameters(plan)), program,
+        )  # fmt: skip
+    return finish(plan, request.edition, outcome, written.files, request.changes)
+
+
+def work_on(plan: RunPlan, looked_up: LookedUp, facts: str) -> tuple[list[Worked], list[SetAside]]:
+    """Everything read from the documents that are due, in reading order; what is known already is not worked on again."""
+    fresh = [source for source in looked_up.due if (source.sha256, source.file) not in looked_up.known]
+    made: dict[tuple[str, str], Worked] = {}
+    aside: list[SetAside] = []
+    if fresh:
+        tell(f"Reading {count(len(fresh), 'document')}" + known_line(len(looked_up.known)))
+        documents, unread = read_documents(whole(fresh))
+        tell("Extracting figures, activities and recommendations")
+        extractions, failed = extract_all(whole(documents))
+        documents = [document for document in documents if document.document_id in extractions]
+        tell("Translating the summary fields")
+        fields, untranslated = translate_all(
+            whole(documents), whole(extractions), list(plan.memories), plan.model_folder
+        )
+        aside = [*unread, *failed, *untranslated]
+        for document in documents:
+            made[document.sha256, document.file] = Worked(
+                document=document,
+                extraction=extractions[document.document_id],
+                translations=fields[document.document_id],
+            )
+        if made:
+            keep_facts(plan.archive_url, whole(list(made.values())), facts)
+    all_worked = {**looked_up.known, **made}
+    order = [(source.sha256, source.file) for source in in_file_order(looked_up.due)]
+    return [all_worked[key] for key in order if key in all_worked], [*looked_up.set_aside, *aside]
+
+
+def in_file_order(sources: tuple[SourceFile, ...]) -> list[SourceFile]:
+    """Sources by file name, the order of the edition and of its data pack."""
+    return sorted(sources, key=lambda source: (source.file, source.sha256))
+
+
+def request_of(plan: RunPlan, decision: EditionDecision) -> EditionRequest:
+    """What the edition is to be, with the next free version where a folder stands that the archive does not know."""
+    edition, changes = decision.edition, decision.changes
+    if decision.previous is None and (plan.output / edition.folder).exists():
+        while (plan.output / edition.folder).exists():
+            edition = EditionId(month=edition.month, version=edition.version + 1)
+        changes = ("The archive does not know the version made before; this one stands beside it.",)
+    return EditionRequest(
+        edition=edition,
+        as_of=decision.as_of,
+        language=plan.language,
+        number=decision.number,
+        changes=changes,
+        parameters=plan.parameters,
+        software=software(),
+    )
+
+
+def recorded_parameters(plan: RunPlan) -> dict[str, str]:
+    """The parameters that an edition of the same inputs must share, as the archive compares them."""
+    return plan.parameters | ({"as of": plan.asked_as_of.isoformat()} if plan.asked_as_of else {})
+
+
+def finish(
+    plan: RunPlan, edition: EditionId, outcome: Outcome, files: dict[str, str], changes: tuple[str, ...] | list[str]
+) -> EditionResult:
+    """The result, with its artifacts in Prefect's UI."""
+    result = read_result(plan.output, edition, outcome, files, changes)
+    publish_artifacts(result)
+    tell(f"Done: briefing {edition.label}")
+    return result
+
+
+def count(number: int, noun: str) -> str:
+    """``1 document``, ``5 documents``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def known_line(number: int) -> str:
+    """A word on documents that need not be read again."""
+    return f"; {count(number, 'document')} known already" if number else ""
+
+
+def run(listener: Callable[[str], None], output: Path, **parameters: Any) -> EditionResult:
+    """Run the flow here and now, telling ``listener`` how far it is; errors come out as they are."""
+    with listening(listener):
+        return monthly_briefing(output=str(output), **parameters)
+
+
+if __name__ == "__main__":
+    command_line.leave(command_line.main(sys.argv[1:], run))

@@ -1,0 +1,85 @@
+"""What a run is asked to make, worked out once: month, clock, places."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flows.settings import PROJECT_FOLDER, BriefingSettings
+from tasks.contracts.errors import BriefingError
+
+
+@dataclass(frozen=True)
+class RunPlan:
+    """The month, the moment and the places of one run. ``asked_as_of`` is None when nobody set the clock."""
+
+    month: str
+    now: datetime
+    asked_as_of: datetime | None
+    locations: tuple[str, ...]
+    output: Path
+    archive_url: str
+    language: str
+    offline: bool
+    memories: tuple[Path, ...]
+    model_folder: Path | None
+
+    @property
+    def month_end(self) -> date:
+        """The last day of the edition's month."""
+        year, month = map(int, self.month.split("-"))
+        return date(year, month, calendar.monthrange(year, month)[1])
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters used, as the imprint prints them: no folder of this machine."""
+        return {
+            "month": self.month,
+            "sources": ", ".join(_name(location) for location in self.locations),
+            "language": self.language,
+            "offline": "yes" if self.offline else "no",
+        }
+
+
+def plan_run(
+    month: str | None,
+    sources: list[str] | None,
+    output: str | None,
+    language: str,
+    offline: bool,
+    as_of: datetime | None,
+) -> RunPlan:
+    """The plan of a run from its parameters; the only place that asks what time it is.
+
+    Raises:
+        BriefingError: The month is not a month.
+    """
+    settings = BriefingSettings()
+    now = (as_of or datetime.now(UTC)).replace(microsecond=0)
+    chosen = month or now.strftime("%Y-%m")
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", chosen) or chosen < "0001":
+        raise BriefingError(f"{chosen!r} is not a month: write it as year and month, for example 2026-11")
+    folder = Path(output).expanduser().resolve() if output else settings.output
+    folder.mkdir(parents=True, exist_ok=True)
+    memories = sorted(settings.memory_folder.glob("*.tmx")) if settings.memory_folder else []
+    return RunPlan(
+        month=chosen,
+        now=now,
+        asked_as_of=as_of,
+        locations=tuple(sources or [settings.sources]),
+        output=folder,
+        archive_url=settings.archive_address(folder),
+        language=language,
+        offline=offline,
+        memories=tuple(memories),
+        model_folder=settings.model_folder,
+    )
+
+
+def _name(location: str) -> str:
+    """A source's location as printed: addresses whole, folders of the project by their name in it, others by name."""
+    if "://" in location:
+        return location
+    path = Path(location).resolve()
+    return str(path.relative_to(PROJECT_FOLDER)) if path.is_relative_to(PROJECT_FOLDER) else path.name

@@ -1,0 +1,201 @@
+"""The first page: which block is the title, the body, the session, the agenda item, the author, the abstract."""
+
+import re
+
+from tasks.contracts.document import BlockKind, DocumentKind
+from tasks.grammar.dates import find_dates
+from tasks.ingestion.datelines import is_date_place
+from tasks.ingestion.drafts import Draft
+from tasks.ingestion.front_lines import (
+    ISSUE_NUMBER,
+    NEWSLETTER_WORD,
+    agenda_item,
+    is_author,
+    is_body,
+    is_distribution,
+    is_symbol_line,
+    session_after_body,
+    session_end,
+)
+from tasks.ingestion.headings import heading_level
+from tasks.ingestion.repetition import normalised
+from tasks.ingestion.scripts import is_han
+
+_ABSTRACT_TITLE = re.compile(
+    r"摘\s*要|提\s*要|概\s*要|(?:executive )?summary|abstract|резюме|résumé|resumen", re.IGNORECASE
+)
+_GENERIC_TITLE = re.compile(
+    r"بيان صحفي|(?:press|media|news) (?:release|statement|advisory|note)\b.{0,40}|minutes|meeting notes?|summary record|report"
+    r"|news|statement|note|memo(?:randum)?"
+    r"|communiqu[eé] de presse|comunicado de prensa|nota de prensa|pressemitteilung|пресс-релиз.{0,20}|протокол"
+    r"|новости|新闻稿.{0,20}|新闻公报|会议(?:纪要|记录)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:date|time|place|venue|location|chair(?:person|ed by)?|present|participants|attendees|agenda|organi[sz]ers?"
+    r"|from|to|subject|ref(?:erence)?"
+    r"|дата|место|председатель|时间|地点|主持人?|参加人员|出席)\s*[:：].*",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 320
+_FRONT_BLOCKS = 40
+_SENTENCE_END = re.compile(r"[.。!！;；]['\"”’»)）]*\Z")
+
+
+def mark_front_page(drafts: list[Draft], language: str, kind: DocumentKind) -> None:
+    """Give the blocks before the text their roles. A block whose part on the page cannot be told keeps ``body``."""
+    front = _front(drafts, kind)
+    if kind is DocumentKind.COUNCIL_REPORT:
+        _mark_council(front, language)
+        return
+    if kind is DocumentKind.NEWSLETTER:
+        _mark_masthead(front)
+        _mark_service_lines(front, language)
+        return
+    _mark_service_lines(front, language)
+    _mark_title(front, drafts)
+
+
+def _front(drafts: list[Draft], kind: DocumentKind) -> list[Draft]:
+    """The drafts before the text proper begins."""
+    front: list[Draft] = []
+    for draft in drafts[:_FRONT_BLOCKS]:
+        if draft.role == "contents" or (draft.role == "dateline" and kind is not DocumentKind.COUNCIL_REPORT):
+            break
+        marker = draft.marker
+        if marker is not None and marker.kind in ("zh_section", "number", "roman", "bullet", "letter"):
+            break
+        if kind is not DocumentKind.COUNCIL_REPORT and _is_text(draft) and any(one.role == "body" for one in front):
+            break
+        if kind is not DocumentKind.COUNCIL_REPORT and len(draft.words) > _LONGEST_TITLE:
+            break
+        front.append(draft)
+    return front
+
+
+def _is_text(draft: Draft) -> bool:
+    if draft.role != "body":
+        return False
+    long, ended = (60, 15) if is_han(draft.words) else (200, 40)
+    return len(draft.words) > long or (len(draft.words) > ended and _SENTENCE_END.search(draft.words) is not None)
+
+
+def _set(draft: Draft, role: str, kind: BlockKind = BlockKind.HEADING) -> None:
+    draft.role = role
+    draft.kind = kind
+    draft.level = 1 if kind is BlockKind.HEADING else 0
+
+
+def _mark_service_lines(front: list[Draft], language: str) -> None:
+    for draft in front:
+        if draft.role != "body" or draft.kind is not BlockKind.PARAGRAPH:
+            continue
+        if is_symbol_line(draft.words):
+            _set(draft, "symbol", BlockKind.FURNITURE)
+        elif is_distribution(draft.words):
+            _set(draft, "masthead", BlockKind.FURNITURE)
+        elif len(draft.words) < 60 and _is_date_line(draft.words, language):
+            _set(draft, "date", BlockKind.FURNITURE)
+        elif (len(draft.words) < 90 and _GENERIC_TITLE.fullmatch(draft.words)) or (
+            len(draft.words) < 120 and _LABELLED.fullmatch(draft.words) and draft is not front[0]
+        ):
+            _set(draft, "masthead", BlockKind.FURNITURE)
+
+
+def _is_session(drafts: list[Draft]) -> bool:
+    return any(session_end(draft.words) for draft in drafts)
+
+
+def _is_date_line(words: str, language: str) -> bool:
+    bare = re.sub(r"\A(?:date|released?|published|issued|дата|日期)\s*[:：]\s*", "", words, flags=re.IGNORECASE).strip(
+        " .,"
+    )
+    dates = find_dates(bare, language)
+    return (
+        len(dates) == 1
+        and dates[0].start <= 3
+        and dates[0].end >= len(bare) - 2
+        and dates[0].kind in ("day", "month", "range")
+    )
+
+
+def _mark_masthead(front: list[Draft]) -> None:
+    for index, draft in enumerate(front[:8]):
+        if index > 0 and draft.marker is not None and draft.marker.kind == "hashes" and draft.marker.level > 1:
+            break
+        if (
+            draft.role == "body"
+            and draft.kind is BlockKind.PARAGRAPH
+            and not _is_text(draft)
+            and len(draft.words) <= 200
+        ):
+            _set(draft, "masthead")
+            if NEWSLETTER_WORD.search(draft.words) or ISSUE_NUMBER.search(draft.words):
+                _set(draft, "title" if NEWSLETTER_WORD.search(draft.words) else "masthead")
+        elif draft.role == "body":
+            break
+
+
+def _mark_title(front: list[Draft], drafts: list[Draft]) -> None:
+    candidates = [
+        draft
+        for draft in front
+        if draft.role == "body"
+        and draft.kind is BlockKind.PARAGRAPH
+        and len(draft.words) <= _LONGEST_TITLE
+        and not _is_text(draft)
+    ]
+    if not candidates or candidates[0] is drafts[-1]:
+        return
+    title = candidates[0]
+    if title.words.rstrip().endswith((":", "：", ",", "，")) and not title.is_marked:
+        return
+    _set(title, "title")
+    wanted = normalised(title.words)
+    for draft in drafts[drafts.index(title) + 1 :][:3]:
+        if draft.role == "body" and normalised(draft.words) == wanted:
+            _set(draft, "repeated_title")
+
+
+def _mark_council(front: list[Draft], language: str) -> None:
+    titled: list[Draft] = []
+    after_agenda = False
+    for index, draft in enumerate(front):
+        words = draft.words
+        if draft.role not in ("body", "dateline") or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        if is_symbol_line(words):
+            _set(draft, "symbol", BlockKind.FURNITURE)
+        elif agenda_item(words):
+            _set(draft, "agenda_item")
+            after_agenda = True
+        elif is_distribution(words):
+            _set(draft, "masthead", BlockKind.FURNITURE)
+        elif session_after_body(words) or (session_end(words) and session_end(words) >= len(words) * 0.5):
+            _set(draft, "session")
+        elif is_date_place(words, language) and not _is_date_line(words, language):
+            _set(draft, "date_place")
+        elif _is_date_line(words, language):
+            if any(
+                mention.kind == "range" for mention in find_dates(words, language)
+            ):  # the days of the session, no place
+                _set(draft, "date_place")
+            else:
+                _set(draft, "date", BlockKind.FURNITURE)
+        elif is_body(words) and (not titled or _is_session(front[index + 1 : index + 2])):
+            _set(draft, "body_name")
+        elif is_author(words) and titled:
+            _set(draft, "author")
+        elif _is_text(draft):
+            draft.role = "abstract"
+        elif titled and _ABSTRACT_TITLE.fullmatch(words):
+            continue
+        elif heading_level(draft) is not None or (is_han(words) and len(words) <= 60) or len(words) <= 160:
+            if titled and any(one.role == "author" for one in front):
+                continue
+            titled.append(draft)
+    if titled:
+        _set(titled[-1], "title")
+        for draft in titled[:-1]:
+            same = normalised(draft.words) == normalised(titled[-1].words)
+            _set(draft, "agenda_item" if after_agenda or same else "title_above")

@@ -1,0 +1,108 @@
+"""Lines that carry no content: contents lists, page numbers, service notes, separators, trailers."""
+
+import re
+
+CONTENTS_TITLE = re.compile(
+    r"(?:table of )?contents|(?:inside|in) this (?:issue|edition|bulletin|newsletter)|what'?s inside|目\s*录|содержание"
+    r"|в (?:этом )?номере|sommaire|table des matières|índice|inhalt",
+    re.IGNORECASE,
+)
+
+_SEPARATOR_WORDS = re.compile(r"-*\s*(?:30|ends?|конец|完)\s*-*|#+", re.IGNORECASE)
+
+_PAGE_LINE = re.compile(
+    r"[-–—]?\s*\d{1,4}\s*[-–—]?"  # 3, - 3 -
+    r"|\d{1,3}\s*/\s*\d{1,3}"  # 3/12
+    r"|(?:page|p\.|стр\.?|seite|página)\s*\d{1,4}(?:\s*(?:of|/|из|de|von)\s*\d{1,4})?"
+    r"|第\s*\d{1,4}\s*页(?:\s*[，,共/]\s*共?\s*\d{1,4}\s*页)?"
+    r"|[A-Z]{1,3}\.\d{2}-\d{4,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?(?:\s+\d{6})?"  # V.21-03567 (C) 060721 120721
+    r"|\d{2}-\d{5}\s*(?:\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s+\d{1,3}/\d{1,3})?"  # 21-03567 (C) 3/12
+    r"|[A-Z]{1,3}\d{7}(?:\s+\d{6}){0,3}"  # K0850001 300109
+    r"|\*\d{6,8}\*",  # *2105876*, the words of a bar code
+    re.IGNORECASE,
+)
+
+_SERVICE_NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "reissue",
+        re.compile(r"重新(?:印发|分发|印制)|再次印发|\bre-?issued\b|\bre-?printed for technical", re.IGNORECASE),
+    ),
+    (
+        "printing",
+        re.compile(
+            r"为节约|未作印发|印数有限|自带文件|不再(?:另)?分发|for reasons of (?:economy|sustainability)"
+            r"|(?:has|have) not been printed|limited number of copies|bring their (?:own )?copies"
+            r"|в целях экономии|par mesure d'économie|por razones de economía",
+            re.IGNORECASE,
+        ),
+    ),
+    ("editing", re.compile(r"未经正式(?:编辑|审定)|(?:not been|without) formal(?:ly)? edit(?:ed|ing)", re.IGNORECASE)),
+    (
+        "status",
+        re.compile(
+            r"\A(?:for (?:information|immediate release|use of (?:the )?information media)\b.{0,60}"
+            r"|not an official (?:document|record)"
+            r"|embargoed? (?:until|till).{0,60}|advance (?:unedited )?(?:copy|version)|unofficial translation"
+            r"|check against delivery|для немедленного распространения|仅供参考.{0,20}|非正式文件)[.!。]?\Z",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+TRAILER_OPENERS = re.compile(
+    r"\A(?:(?:for|to obtain) (?:further|more|additional) (?:information|details)\b|for (?:all )?(?:media"
+    r"|press) (?:enquiries|inquiries|queries)\b"
+    r"|(?:media|press|public information)? ?contacts?(?: (?:us|details|information|persons?))?\s*(?::|\Z)"
+    r"|follow us\b|about unido\Z"
+    r"|notes? (?:to|for) (?:the )?editors?\b|more information\b|read more\b|sources?\s*:?\s*\Z|links?\s*:?\s*\Z"
+    r"|subscribe\b|unsubscribe\b"
+    r"|tags?\s*:|share\s*:?\Z|photo(?:s| credit)?\s*:|copyright\b|©|all rights reserved"
+    r"|欲了解更多|更多信息|如需(?:更多|进一步)|联系(?:人|方式)|媒体联系|来源\s*[:：]?|подробнее\b|контакты?\b|источник\b"
+    r"|дополнительн\w+ информаци\w+|pour (?:plus d'|de plus amples )informations?\b|contacto\b|para más información\b)",
+    re.IGNORECASE,
+)
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b\S+@\S+\.\w+|\+\d[\d ()-]{6,}|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE
+)
+
+
+def is_separator(words: str) -> bool:
+    """Whether ``words`` holds no letters and digits at all, or is an end mark.
+
+    >>> is_separator("* *** *"), is_separator("- 30 -"), is_separator("# 1")
+    (True, True, False)
+    """
+    if len(words) > 400:
+        return not any(character.isalnum() for character in words)
+    return not any(character.isalnum() for character in words) or _SEPARATOR_WORDS.fullmatch(words) is not None
+
+
+def is_page_line(words: str) -> bool:
+    """Whether ``words`` is a page number or a job number from a page's head or foot.
+
+    >>> is_page_line("V.21-03567 (C)"), is_page_line("- 3 -"), is_page_line("2013")
+    (True, True, False)
+    """
+    if len(words) > 40 or _PAGE_LINE.fullmatch(words) is None:
+        return False
+    return not (words.isdigit() and len(words) == 4)
+
+
+def service_note(words: str) -> str | None:
+    """What a service note is about (``reissue``, ``printing``, ``editing``, ``status``), or None for other words.
+
+    >>> service_note("为节约起见，本文件未作印发。"), service_note("Re-issued as received"), service_note("The fund was issued.")
+    ('printing', 'reissue', None)
+    """
+    if len(words) > 250:
+        return None
+    for code, pattern in _SERVICE_NOTES:
+        if pattern.search(words):
+            return code
+    return None
+
+
+def is_address_line(words: str) -> bool:
+    """Whether a short line gives an address: web, mail or telephone."""
+    return len(words) < 300 and _ADDRESS.search(words) is not None

@@ -1,0 +1,75 @@
+"""What stands before the words of a line: bullets, paragraph numbers, list letters, footnote marks, heading marks."""
+
+import re
+from dataclasses import dataclass
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_ZH_NUMBER = "一二三四五六七八九十百"
+
+_HASHES = re.compile(r"(#{1,6})[ \t]+")
+_BULLET = re.compile(r"[-–—•●▪◦‣·*+o][ \t\u00a0]+")
+_PRIVATE_BULLET = re.compile(r"[\uf0b7\uf0a7\uf0d8\u2022\u25cf\u25aa\u25a0\u27a2][ \t\u00a0]*")
+_NUMBER = re.compile(r"(\d{1,3})(?:\.(?!\d)|[)）．、])[ \t\u00a0\u2002-\u2009\u3000]*(?=\S)")
+_LETTER = re.compile(r"([(（](?:[a-zа-я]|[ivxl]{1,5}|\d{1,2})[)）]|[a-z][)）])[ \t\u00a0]*(?=\S)")
+_ZH_SECTION = re.compile(rf"([{_ZH_NUMBER}]{{1,3}})(?:[.．、][ \t\u00a0\u3000]*)(?=\S)")
+_ZH_PAREN = re.compile(rf"([(（][{_ZH_NUMBER}]{{1,3}}[)）])[ \t\u00a0\u3000]*(?=\S)")
+_ROMAN = re.compile(r"([IVXL]{1,6})\.[ \t\u00a0]+(?=\S)")
+_CAPITAL = re.compile(r"([A-H])\.[ \t\u00a0\u3000]+(?=[A-Z\u4e00-\u9fff])(?![A-Z]\.)")
+_FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\d{{1,3}}/(?=[ \t\u00a0])|\[\d{{1,3}}\]|[†‡])[ \t\u00a0]*(?=\S)")
+_STAR = re.compile(r"(\*{1,3})[ \t\u00a0]*(?=[^\s*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A mark at the start of a line. ``end`` is its length within the line, ``label`` the number as printed.
+
+    ``kind`` is ``hashes`` (``level`` says how many), ``bullet``, ``number``, ``letter``, ``zh_section``, ``zh_paren``,
+    ``roman``, ``capital``, ``footnote`` or ``star``. ``bulleted`` is whether a bullet stands before the number.
+    """
+
+    kind: str
+    end: int
+    label: str | None = None
+    level: int = 0
+    bulleted: bool = False
+
+
+def read_marker(line: str) -> Marker | None:
+    """The mark that ``line`` (no blanks before it) begins with, or None.
+
+    >>> read_marker("- (a) promote circularity")
+    Marker(kind='letter', end=6, label='(a)', level=0, bulleted=True)
+    >>> read_marker("17. UNIDO worked")
+    Marker(kind='number', end=4, label='17', level=0, bulleted=False)
+    >>> read_marker("2.5 million tons")
+    """
+    head = line[:24]
+    if match := _HASHES.match(head):
+        return Marker("hashes", match.end(), level=len(match.group(1)))
+    if match := _FOOTNOTE.match(head):
+        return Marker("footnote", match.end(), label=match.group(1).rstrip("/").strip("[]"))
+    bullet = _BULLET.match(head) or _PRIVATE_BULLET.match(head)
+    if bullet and bullet.group().startswith("*"):
+        return Marker("star", bullet.end(), label="*")
+    if bullet:
+        inner = _numbered(line[bullet.end() : bullet.end() + 24])
+        if inner is not None:
+            return Marker(inner.kind, bullet.end() + inner.end, inner.label, inner.level, bulleted=True)
+        return Marker("bullet", bullet.end(), bulleted=True)
+    if (match := _STAR.match(head)) and not line.startswith("**"):
+        return Marker("star", match.end(), label=match.group(1))
+    return _numbered(head)
+
+
+def _numbered(head: str) -> Marker | None:
+    for kind, pattern in (
+        ("number", _NUMBER),
+        ("letter", _LETTER),
+        ("zh_section", _ZH_SECTION),
+        ("zh_paren", _ZH_PAREN),
+        ("roman", _ROMAN),
+        ("capital", _CAPITAL),
+    ):
+        if match := pattern.match(head):
+            return Marker(kind, match.end(), label=match.group(1))
+    return None

@@ -1,0 +1,82 @@
+"""One source, read: text, language, kind, blocks, front matter and doubts."""
+
+from datetime import date
+
+from tasks.contracts.document import Document, DocumentKind
+from tasks.contracts.flag import Flag, Severity
+from tasks.contracts.source import SourceFile
+from tasks.ingestion.decoding import Decoded, decode
+from tasks.ingestion.repeats import flag_repeats
+
+__all__ = ["flag_repeats", "read_document", "read_text"]
+
+_ID_DIGITS = 16
+
+
+def read_document(source: SourceFile) -> Document:
+    """``source`` as a document; nothing of its text is dropped or changed.
+
+    Raises:
+        UnreadableDocumentError: the bytes are no text we read (the caller sets the source aside).
+    """
+    # Imported here: a run in which nothing is new reads no document, and must not pay for the grammar's patterns.
+    from tasks.ingestion.blocks import read_blocks
+    from tasks.ingestion.front_matter import issue_year, read_front_matter
+    from tasks.ingestion.kinds import tell_kind
+    from tasks.ingestion.language import tell_language
+    from tasks.ingestion.spelling import spelling_flags
+
+    decoded = decode(source.content, source.file)
+    text = decoded.text
+    language = tell_language(text)
+    kind = tell_kind(text, language).kind
+    year = issue_year(text, language) if kind is DocumentKind.NEWSLETTER else None
+    blocks, numbered = read_blocks(text, language, kind, year)
+    front_matter = read_front_matter(text, blocks, kind, language, year)
+    record = source.record
+    return Document(
+        document_id=source.sha256[:_ID_DIGITS],
+        file=source.file,
+        sha256=source.sha256,
+        text=text,
+        encoding=decoded.encoding,
+        kind=kind,
+        language=language,
+        received_at=source.received_at,
+        received_basis=source.received_basis,
+        producer=record.producer if record else None,
+        licence=record.licence if record else None,
+        url=record.url if record else None,
+        front_matter=front_matter,
+        blocks=blocks,
+        paragraphs_numbered=numbered,
+        flags=(*_decoding_flags(decoded), *spelling_flags(blocks, language)),
+    )
+
+
+def read_text(text: str, file: str = "document.txt", received_at: date = date(2026, 1, 1)) -> Document:
+    """``text`` read as a document received on ``received_at``: for tests and for trying a text out."""
+    import hashlib
+
+    content = text.encode("utf-8", errors="surrogatepass")
+    return read_document(
+        SourceFile(
+            file=file,
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
+            received_at=received_at,
+            received_basis="first sight",
+        )
+    )
+
+
+def _decoding_flags(decoded: Decoded) -> tuple[Flag, ...]:
+    if not decoded.replaced:
+        return ()
+    return (
+        Flag(
+            code="undecodable_characters",
+            detail=f"{decoded.replaced} character(s) could not be decoded as {decoded.encoding} and stand as \ufffd.",
+            severity=Severity.WARN,
+        ),
+    )
