@@ -1,0 +1,154 @@
+"""Evidence: the exact words behind every printed line, once each, with the way back to the lines that use them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tasks.aggregation.sources import Source
+from tasks.contracts.activity import Activity, Recommendation
+from tasks.contracts.briefing import Cite, EvidenceEntry, PrintedFlag, Text
+from tasks.contracts.flag import Flag
+from tasks.contracts.metric import Metric
+from tasks.contracts.span import Passage
+from tasks.contracts.translation import TranslatedField
+
+#: A quotation is exact but no longer than this: a sentence of a megabyte is quoted around its first figure.
+MAX_QUOTE_CHARACTERS = 2_000
+
+Quotable = Metric | Activity | Recommendation | TranslatedField
+
+
+def printed_flags(flags: Iterable[Flag]) -> tuple[PrintedFlag, ...]:
+    """Flags as printed, each once, in their own order."""
+    seen: dict[tuple[str, str], PrintedFlag] = {}
+    for flag in flags:
+        printed = PrintedFlag(code=flag.code, detail=flag.detail, severity=flag.severity, source=flag.source)
+        seen.setdefault((flag.code, flag.detail), printed)
+    return tuple(seen.values())
+
+
+def passage_of(item: Quotable) -> Passage:
+    """The passage that proves an item: a figure's sentence, the span of an activity or ask, the words of a field."""
+    return item.sentence if isinstance(item, Metric) else item.passage
+
+
+@dataclass(slots=True)
+class _Draft:
+    anchor: str
+    source: Source
+    passage: Passage
+    paragraph: int | None
+    rule: str
+    numbers: tuple[tuple[int, int], ...]
+    shortened: bool
+    flags: dict[tuple[str, str], PrintedFlag] = field(default_factory=dict)
+    used_by: dict[str, str] = field(default_factory=dict)
+
+
+class EvidenceBook:
+    """Collects quotations while the sections are composed, and hands them out in order of source and place."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = {source.document.document_id: source for source in sources}
+        self._drafts: dict[tuple[str, tuple[tuple[int, int], ...]], _Draft] = {}
+        self._metrics: dict[str, list[Metric]] = {
+            source.document.document_id: sorted(
+                source.worked.extraction.metrics, key=lambda metric: metric.number_start
+            )
+            for source in sources
+        }
+        self._starts = {key: [metric.number_start for metric in found] for key, found in self._metrics.items()}
+
+    def cite(self, item: Quotable, used_by: str, label: str) -> Cite:
+        """A mark for ``item``, leading to its quotation; ``used_by`` is the citing anchor, ``label`` its human name."""
+        source = self._sources[item.document_id]
+        rule = item.provider if isinstance(item, TranslatedField) else item.rule
+        return self.cite_passage(source, passage_of(item), item.paragraph, rule, used_by, label, item.flags)
+
+    def cite_passage(
+        self, source: Source, passage: Passage, paragraph: int | None, rule: str, used_by: str, label: str,
+        flags: Iterable[Flag] = (),
+    ) -> Cite:  # fmt: skip
+        """A mark for any passage of a source (a title, a sentence with a date)."""
+        key = (source.document.document_id, tuple((part.start, part.end) for part in passage.parts))
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = self._drafts[key] = self._new(source, passage, paragraph, rule)
+        for flag in printed_flags(flags):
+            draft.flags.setdefault((flag.code, flag.detail), flag)
+        draft.used_by.setdefault(used_by, label)
+        return Cite(mark=_mark(source, draft.paragraph), evidence_anchor=draft.anchor)
+
+    def entries(self) -> tuple[EvidenceEntry, ...]:
+        """Every quotation used, by source, place and length."""
+        drafts = sorted(
+            self._drafts.values(), key=lambda d: (d.source.position, d.passage.start, d.passage.end, d.anchor)
+        )
+        return tuple(_entry(draft) for draft in drafts)
+
+    def _new(self, source: Source, passage: Passage, paragraph: int | None, rule: str) -> _Draft:
+        anchor = f"e-{source.mark.lower()}-{passage.start}-{passage.end}"
+        if len(passage.parts) > 1:  # the same outer span can be quoted whole and without what interrupts it
+            anchor += "-" + "-".join(str(part.start) for part in passage.parts[1:])
+        numbers = self._numbers(source, passage)
+        shortened = len(passage.text) > MAX_QUOTE_CHARACTERS
+        if shortened:
+            start = max(0, min(numbers[0][0] - 200 if numbers else 0, len(passage.text) - MAX_QUOTE_CHARACTERS))
+            passage = passage.sub_passage(start, start + MAX_QUOTE_CHARACTERS)
+            numbers = self._numbers(source, passage)
+        return _Draft(anchor, source, passage, paragraph, rule, numbers, shortened)
+
+    def _numbers(self, source: Source, passage: Passage) -> tuple[tuple[int, int], ...]:
+        """Ranges, inside the passage, of the bare numerals of all figures that stand in it."""
+        found = self._metrics[source.document.document_id]
+        starts = self._starts[source.document.document_id]
+        ranges: set[tuple[int, int]] = set()
+        position = 0
+        for part in passage.parts:
+            for metric in found[bisect_left(starts, part.start) : bisect_left(starts, part.end)]:
+                if metric.number_end <= part.end:
+                    start = position + metric.number_start - part.start
+                    ranges.add((start, start + metric.number_end - metric.number_start))
+            position += part.end - part.start + len(passage.joiner)
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted(ranges):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end))
+        return tuple(kept)
+
+
+def _in_text(draft: _Draft) -> tuple[int, int, int, str]:
+    return draft.source.position, draft.passage.start, draft.passage.end, draft.anchor
+
+
+def _mark(source: Source, paragraph: int | None) -> str:
+    if paragraph is None:
+        return source.mark
+    return f"{source.mark} {'para.' if source.document.paragraphs_numbered else '¶'} {paragraph}"
+
+
+def place(source: Source, paragraph: int | None) -> str:
+    """Where a quotation stands: ``para. 12`` as printed, ``paragraph 5 (counted)`` where the source has no numbers."""
+    if paragraph is None:
+        return "heading or front matter"
+    return f"para. {paragraph}" if source.document.paragraphs_numbered else f"paragraph {paragraph} (counted)"
+
+
+def _entry(draft: _Draft) -> EvidenceEntry:
+    source, passage = draft.source, draft.passage
+    where = place(source, draft.paragraph)
+    return EvidenceEntry(
+        anchor=draft.anchor,
+        label=f"{source.mark}, {where}",
+        mark=_mark(source, draft.paragraph),
+        place=f"{where}, shortened around the figure" if draft.shortened else where,
+        quote=Text(text=passage.text, lang=source.lang),
+        numbers=draft.numbers,
+        file=source.document.file,
+        sha256_prefix=source.document.sha256[:12],
+        start=passage.start,
+        end=passage.end,
+        rule=draft.rule,
+        flags=tuple(draft.flags.values()),
+        used_by=tuple(draft.used_by.items()),
+    )

@@ -1,0 +1,153 @@
+"""The sources of an edition in stable order, with their marks (S1, S2…), titles, dates and languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.aggregation import periods
+from tasks.contracts.briefing import Text
+from tasks.contracts.document import Document, DocumentKind
+from tasks.contracts.edition import Worked
+from tasks.contracts.metric import Metric
+from tasks.contracts.translation import TranslatedField
+from tasks.grammar import un_style
+
+#: Names of ISO 639-1 languages as the briefing prints them; others are printed as their code.
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese", "und": "undetermined",
+}  # fmt: skip
+KIND_LABELS = {
+    DocumentKind.NEWSLETTER: "Newsletter",
+    DocumentKind.CONFERENCE_RECOMMENDATIONS: "Conference recommendations",
+    DocumentKind.PRESS_RELEASE: "Press release",
+    DocumentKind.MEETING_NOTE: "Meeting note",
+    DocumentKind.COUNCIL_REPORT: "Council report",
+    DocumentKind.OTHER: "Other",
+}
+#: A title longer than this is cut in running lines (the list of sources prints it whole).
+SHORT_TITLE_WORDS = 12
+
+
+def lang_tag(language: str) -> str:
+    """The BCP 47 tag printed on text: ``zh`` is in simplified characters unless the code says otherwise.
+
+    >>> lang_tag("zh"), lang_tag("zh-Hant"), lang_tag("en")
+    ('zh-Hans', 'zh-Hant', 'en')
+    """
+    return "zh-Hans" if language == "zh" else language or "und"
+
+
+def language_name(language: str) -> str:
+    """The English name of an ISO 639-1 code."""
+    return LANGUAGE_NAMES.get(language.split("-")[0], language)
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of white space made one blank."""
+    return " ".join(text.split())
+
+
+def cut_words(text: str, limit: int) -> str:
+    """At most ``limit`` words of ``text``, at a clause where one ends in the last third, with an ellipsis.
+
+    >>> cut_words("one two three, four five", 4), cut_words("one two", 4)
+    ('one two three …', 'one two')
+    """
+    words = text.split()
+    if len(words) <= limit:
+        return " ".join(words)
+    kept = words[: limit - 1] if limit > 1 else words[:1]
+    for position in range(len(kept) - 1, (2 * limit) // 3 - 1, -1):
+        if kept[position].endswith((",", ";", ":")):
+            kept = kept[: position + 1]
+            break
+    return f"{' '.join(kept).rstrip(',;: ')} …"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One covered document with its mark, its translated fields by name its figures by id, and the activities of each figure."""
+
+    mark: str
+    position: int
+    worked: Worked
+    fields: dict[str, TranslatedField]
+    metrics: dict[str, Metric]
+    activities_of: dict[str, tuple[str, ...]]
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.worked.document
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the document is in the language of the briefing."""
+        return self.document.language.split("-")[0] == "en"
+
+    @property
+    def lang(self) -> str:
+        """BCP 47 tag of the document's text."""
+        return lang_tag(self.document.language)
+
+    def printable(self, field: str) -> str | None:
+        """The translation of a field if it may be printed."""
+        translated = self.fields.get(field)
+        return one_line(translated.target) if translated is not None and translated.target else None
+
+    @property
+    def title(self) -> Text:
+        """The title as the document prints it, else its file name."""
+        title = self.document.front_matter.title
+        if title is None or not one_line(title.surface):
+            return Text(text=self.document.file)
+        return Text(text=one_line(title.value if self.is_english else title.surface), lang=self.lang)
+
+    @property
+    def title_en(self) -> str:
+        """The title in English where there is one, else as printed."""
+        return self.printable("title") or self.title.text
+
+    @property
+    def dated(self) -> str | None:
+        """The source's own date (EDTF): published, else the first date it gives of its event; None when undated."""
+        front = self.document.front_matter
+        if front.date_published is not None:
+            return front.date_published.value
+        return front.event_dates[0].value if front.event_dates else None
+
+    @property
+    def sort_date(self) -> date:
+        """Last day of :attr:`dated`; the first day of the calendar for undated sources, so that they sort last."""
+        return periods.last_day(self.dated) or date.min
+
+    @property
+    def received_line(self) -> str:
+        """When the document reached us, and how we know."""
+        day = un_style.date(self.document.received_at.isoformat())
+        return f"received {day}" if self.document.received_basis == "sidecar" else f"first seen {day}"
+
+
+def _activities_by_figure(worked: Worked) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for activity in worked.extraction.activities:
+        for metric_id in activity.metric_ids:
+            found.setdefault(metric_id, []).append(activity.activity_id)
+    return {metric_id: tuple(names) for metric_id, names in found.items()}
+
+
+def list_sources(worked: Sequence[Worked]) -> tuple[Source, ...]:
+    """Sources by file name (then by content), marked S1 to Sn."""
+    ordered = sorted(worked, key=lambda item: (item.document.file, item.document.document_id))
+    return tuple(
+        Source(
+            mark=f"S{position}",
+            position=position,
+            worked=item,
+            fields={field.field: field for field in item.translations},
+            metrics={metric.metric_id: metric for metric in item.extraction.metrics},
+            activities_of=_activities_by_figure(item),
+        )
+        for position, item in enumerate(ordered, start=1)
+    )

@@ -1,0 +1,222 @@
+"""The archive: first-seen dates, facts of documents, editions and what they cover."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Self
+
+from pydantic import ValidationError
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from tasks.archive.connection import explained, open_engine, place_of
+from tasks.archive.errors import EditionExistsError, NewerArchiveError
+from tasks.archive.inputs import changes_between
+from tasks.archive.models import (
+    SCHEMA_VERSION,
+    Base,
+    DocumentRow,
+    EditionDocumentRow,
+    EditionRow,
+    FactsRow,
+    InfoRow,
+)
+from tasks.contracts.edition import EditionId, Worked
+from tasks.contracts.result import Outcome
+
+#: Values in one SQL question; SQLite of old builds takes no more than 999.
+_CHUNK = 500
+
+#: (file, sha256) pairs in the order of the edition.
+Files = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDecision:
+    """What to make. ``unchanged``: ``edition``, ``as_of`` and ``previous`` are those of the edition made before."""
+
+    edition: EditionId
+    outcome: Outcome
+    as_of: datetime
+    number: int
+    changes: tuple[str, ...]
+    previous: EditionRow | None
+
+
+class Archive:
+    """One office's memory behind a SQLAlchemy URL. Tables are made on first use.
+
+    Raises:
+        ArchiveError: from any method, when the database is locked, damaged, unwritable or not there.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = open_engine(url)
+        self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+        with explained(url):
+            self._open()
+
+    def _open(self) -> None:
+        Base.metadata.create_all(self._engine)
+        with self._sessions() as session:
+            info = session.get(InfoRow, "layout")
+            if info is None:
+                session.add(InfoRow(name="layout", value=SCHEMA_VERSION))
+                try:
+                    session.commit()
+                except IntegrityError:  # another run made the archive in the same moment
+                    session.rollback()
+            elif info.value != SCHEMA_VERSION:
+                raise NewerArchiveError(place_of(self.url), info.value, SCHEMA_VERSION)
+
+    def close(self) -> None:
+        """Gives the database's files back."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        with explained(self.url), self._sessions() as session:
+            yield session
+
+    def first_seen(self, sha256: str, today: date, file: str = "") -> date:
+        """The day these bytes were first seen; ``today`` is recorded when they never were."""
+        with self._session() as session:
+            row = session.get(DocumentRow, sha256)
+            if row is None:
+                session.add(DocumentRow(sha256=sha256, file=file, first_seen=today))
+                try:
+                    session.commit()
+                except IntegrityError:  # another run saw the document in the same moment
+                    session.rollback()
+                    return session.get_one(DocumentRow, sha256).first_seen
+                return today
+            return row.first_seen
+
+    def facts(self, sha256: str, file: str, fingerprint: str) -> Worked | None:
+        """What was read from a document by this very program; None when it was not, or can no longer be understood."""
+        with self._session() as session:
+            row = session.get(FactsRow, (sha256, file, fingerprint))
+        if row is None:
+            return None
+        try:
+            return Worked.model_validate_json(row.worked)
+        except ValidationError:  # the contracts have changed since: read the document again
+            return None
+
+    def keep_facts(self, worked: Worked, fingerprint: str) -> None:
+        """Remembers what was read from one document, in place of what was remembered before."""
+        self.keep_all_facts([worked], fingerprint)
+
+    def keep_all_facts(self, worked: Iterable[Worked], fingerprint: str) -> None:
+        """Remembers what was read from several documents, in one transaction; all or none."""
+        with self._session() as session:
+            for item in worked:
+                document = item.document
+                row = FactsRow(
+                    sha256=document.sha256, file=document.file, fingerprint=fingerprint, worked=item.model_dump_json()
+                )  # fmt: skip
+                session.merge(row)
+            session.commit()
+
+    def latest(self, month: str) -> EditionRow | None:
+        """The newest version of a month's edition, with its documents; None when the month has none."""
+        query = select(EditionRow).where(EditionRow.month == month).order_by(EditionRow.version.desc()).limit(1)
+        with self._session() as session:
+            return session.scalars(query).one_or_none()
+
+    def editions(self) -> list[EditionRow]:
+        """Every edition, by month and version."""
+        with self._session() as session:
+            return list(session.scalars(select(EditionRow).order_by(EditionRow.month, EditionRow.version)))
+
+    def covered_elsewhere(self, sha256s: Iterable[str], month: str) -> dict[str, str]:
+        """Which of these documents the newest version of an *earlier* month's edition covers already: sha256 → month.
+
+        Editions of later months do not count: an earlier month made again keeps what was its own.
+        """
+        newest = (
+            select(EditionRow.month, func.max(EditionRow.version).label("version"))
+            .where(EditionRow.month < month)
+            .group_by(EditionRow.month)
+            .subquery()
+        )
+        query = (
+            select(EditionDocumentRow.sha256, func.min(EditionRow.month))
+            .join(EditionRow, EditionRow.edition_id == EditionDocumentRow.edition_id)
+            .join(newest, (newest.c.month == EditionRow.month) & (newest.c.version == EditionRow.version))
+            .group_by(EditionDocumentRow.sha256)
+        )
+        wanted = sorted(set(sha256s))
+        covered: dict[str, str] = {}
+        with self._session() as session:
+            for start in range(0, len(wanted), _CHUNK):
+                chunk = query.where(EditionDocumentRow.sha256.in_(wanted[start : start + _CHUNK]))
+                covered.update({row[0]: row[1] for row in session.execute(chunk)})
+        return covered
+
+    def number_of(self, month: str) -> int:
+        """The number printed on a month's edition: its own if it was made before, else one more than the highest."""
+        with self._session() as session:
+            own = session.scalar(select(EditionRow.number).where(EditionRow.month == month).limit(1))
+            highest = session.scalar(select(func.max(EditionRow.number)))
+        return own if own is not None else (highest or 0) + 1
+
+    def decide(
+        self, month: str, inputs_digest: str, *, files: Files, parameters: Mapping[str, str], fingerprint: str,
+        as_of: datetime,
+    ) -> EditionDecision:  # fmt: skip
+        """Whether the month's edition stands, or which version is to be made and what it changes.
+
+        Same digest: the edition made before, with its own as-of time. Another digest: the next version at ``as_of``.
+        Nothing is written; :meth:`record` does that when the edition is there.
+        """
+        before = self.latest(month)
+        if before is None:
+            return EditionDecision(EditionId(month=month), Outcome.MADE, as_of, self.number_of(month), (), None)
+        if before.inputs_digest == inputs_digest:
+            edition = EditionId(month=month, version=before.version)
+            return EditionDecision(
+                edition, Outcome.UNCHANGED, before.as_of, before.number, tuple(before.changes), before
+            )
+        changes = changes_between(
+            [(row.file, row.sha256) for row in before.documents], files, before.parameters, parameters,
+            is_other_program=before.fingerprint != fingerprint,
+        )  # fmt: skip
+        edition = EditionId(month=month, version=before.version + 1)
+        return EditionDecision(edition, Outcome.MADE, as_of, before.number, changes, before)
+
+    def record(
+        self, edition: EditionId, *, as_of: datetime, number: int, inputs_digest: str, fingerprint: str,
+        documents: Files, parameters: Mapping[str, str], files: Mapping[str, str], outcome: Outcome,
+        changes: Sequence[str] = (),
+    ) -> EditionRow:  # fmt: skip
+        """Writes one edition down: ``documents`` it covers, ``files`` it consists of (path → sha256).
+
+        Raises:
+            EditionExistsError: another run has recorded this version already; nothing is changed.
+        """
+        row = EditionRow(
+            month=edition.month, version=edition.version, number=number, as_of=as_of, made_at=as_of,
+            inputs_digest=inputs_digest, fingerprint=fingerprint, parameters=dict(parameters), files=dict(files),
+            outcome=outcome.value, changes=list(changes),
+            documents=[
+                EditionDocumentRow(position=position, sha256=sha256, file=file)
+                for position, (file, sha256) in enumerate(documents)
+            ],
+        )  # fmt: skip
+        with self._session() as session:
+            session.add(row)
+            try:
+                session.commit()
+            except IntegrityError as error:
+                raise EditionExistsError(edition.label) from error
+        return row

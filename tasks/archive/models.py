@@ -1,0 +1,96 @@
+"""Tables of the archive. Portable types only, so that SQLite and PostgreSQL hold the same."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+#: Raised with every change of a table; an archive with another number is never written to.
+SCHEMA_VERSION = "1"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A point in time in UTC: SQLite drops the time zone, so it is normalised going in and restored coming out."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """UTC without a zone, as every database stores it alike."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """The same instant with its zone."""
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+class Base(DeclarativeBase):
+    """All tables of the archive."""
+
+
+class InfoRow(Base):
+    """What the archive knows of itself (its layout)."""
+
+    __tablename__ = "archive_info"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(String(200))
+
+
+class DocumentRow(Base):
+    """A document's bytes and the day they were first seen."""
+
+    __tablename__ = "documents"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    file: Mapped[str] = mapped_column(Text, default="")
+    first_seen: Mapped[date] = mapped_column(Date)
+
+
+class FactsRow(Base):
+    """All that a program of a certain fingerprint read from a document under a certain name, as JSON of ``Worked``."""
+
+    __tablename__ = "facts"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    file: Mapped[str] = mapped_column(String(500), primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
+    worked: Mapped[str] = mapped_column(Text)
+
+
+class EditionRow(Base):
+    """One version of one month's edition. ``made_at`` is the edition's as-of time: there is no other clock."""
+
+    __tablename__ = "editions"
+    __table_args__ = (UniqueConstraint("month", "version", name="one_edition_a_version"),)
+
+    edition_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    month: Mapped[str] = mapped_column(String(7), index=True)
+    version: Mapped[int] = mapped_column(Integer)
+    number: Mapped[int] = mapped_column(Integer)
+    as_of: Mapped[datetime] = mapped_column(UtcDateTime)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    inputs_digest: Mapped[str] = mapped_column(String(64))
+    fingerprint: Mapped[str] = mapped_column(String(64), default="")
+    parameters: Mapped[dict[str, Any]] = mapped_column(JSON)
+    files: Mapped[dict[str, Any]] = mapped_column(JSON)
+    outcome: Mapped[str] = mapped_column(String(20))
+    changes: Mapped[list[Any]] = mapped_column(JSON)
+    documents: Mapped[list["EditionDocumentRow"]] = relationship(
+        back_populates="edition", lazy="selectin", cascade="all, delete-orphan", order_by="EditionDocumentRow.position"
+    )
+
+
+class EditionDocumentRow(Base):
+    """A document that an edition covers, by content and by the name it had then."""
+
+    __tablename__ = "edition_documents"
+    __table_args__ = (Index("edition_documents_by_sha256", "sha256"),)
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    file: Mapped[str] = mapped_column(Text)
+    edition: Mapped[EditionRow] = relationship(back_populates="documents")

@@ -1,0 +1,121 @@
+"""All that Prefect knows about the archive: looking up what is known, and writing an edition down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.archive.archive import Archive, EditionDecision
+from tasks.archive.inputs import inputs_digest
+from tasks.contracts.edition import EditionRequest, Worked
+from tasks.contracts.result import Outcome
+from tasks.contracts.source import SetAside, SourceFile
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What the archive knows of the sources of a month.
+
+    ``due`` are the sources this edition covers; ``known`` those of them whose facts are kept, by sha256 and file;
+    ``set_aside`` now also lists what an earlier edition covered.
+    """
+
+    digest: str
+    decision: EditionDecision
+    due: tuple[SourceFile, ...]
+    known: Mapping[tuple[str, str], Worked]
+    set_aside: tuple[SetAside, ...]
+
+
+@task(name="Look up the archive", cache_policy=NO_CACHE, persist_result=False)
+def look_up(
+    archive_url: str,
+    month: str,
+    sources: Sequence[SourceFile],
+    set_aside: Sequence[SetAside],
+    parameters: Mapping[str, str],
+    facts_fingerprint: str,
+    program_fingerprint: str,
+    as_of: datetime,
+    clock_asked: datetime | None,
+) -> LookedUp:
+    """What is due in this month's edition, what of it is known already, and whether anything has changed."""
+    with Archive(archive_url) as archive:
+        covered = archive.covered_elsewhere([source.sha256 for source in sources], month)
+        due = tuple(source for source in sources if source.sha256 not in covered)
+        aside = (
+            *set_aside,
+            *(
+                SetAside(
+                    file=source.file,
+                    reason="in_earlier_edition",
+                    detail=f"covered in the edition of {covered[source.sha256]}",
+                )
+                for source in sources
+                if source.sha256 in covered
+            ),
+        )
+        files = [(source.file, source.sha256) for source in due]
+        said = dict(parameters) | ({"as of": clock_asked.isoformat()} if clock_asked else {})
+        received = [(f"{source.file} received", source.received_at.isoformat()) for source in due]
+        reasons = [(f"{item.file} set aside", f"{item.reason}: {item.detail}") for item in aside]
+        digest = inputs_digest([*files, *received, *reasons], said, program_fingerprint)
+        decision = archive.decide(
+            month, digest, files=files, parameters=said, fingerprint=program_fingerprint, as_of=as_of
+        )
+        known = {}
+        if decision.outcome is not Outcome.UNCHANGED:
+            for source in due:
+                facts = archive.facts(source.sha256, source.file, facts_fingerprint)
+                if facts is not None:
+                    known[source.sha256, source.file] = with_receipt_of(source, facts)
+    return LookedUp(digest, decision, due, known, aside)
+
+
+def with_receipt_of(source: SourceFile, facts: Worked) -> Worked:
+    """``facts`` with what the sidecar says of the source today: the words of a file do not change, its entry may."""
+    record = source.record
+    receipt = {
+        "received_at": source.received_at,
+        "received_basis": source.received_basis,
+        "producer": record.producer if record else None,
+        "licence": record.licence if record else None,
+        "url": record.url if record else None,
+    }
+    return facts.model_copy(update={"document": facts.document.model_copy(update=receipt)})
+
+
+@task(name="Keep what was read", cache_policy=NO_CACHE, persist_result=False)
+def keep_facts(archive_url: str, worked: Sequence[Worked], facts_fingerprint: str) -> None:
+    """Remember what was read from each document, so that it is not worked on again."""
+    with Archive(archive_url) as archive:
+        archive.keep_all_facts(worked, facts_fingerprint)
+
+
+@task(name="Record the edition", cache_policy=NO_CACHE, persist_result=False)
+def record_edition(
+    archive_url: str,
+    request: EditionRequest,
+    looked_up: LookedUp,
+    worked: Sequence[Worked],
+    files: Mapping[str, str],
+    outcome: Outcome,
+    parameters: Mapping[str, str],
+    program_fingerprint: str,
+) -> None:
+    """Write the finished edition down: what it covers, the checksum of each of its files, whether it is held."""
+    with Archive(archive_url) as archive:
+        archive.record(
+            request.edition,
+            as_of=request.as_of,
+            number=request.number,
+            inputs_digest=looked_up.digest,
+            fingerprint=program_fingerprint,
+            documents=[(item.document.file, item.document.sha256) for item in worked],
+            parameters=parameters,
+            files=files,
+            outcome=outcome,
+            changes=request.changes,
+        )

@@ -1,0 +1,211 @@
+"""Compact English headlines, made of the source's own words only."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from tasks.extraction.activity_status import read_status
+from tasks.grammar.phrases import word_set
+from tasks.vocabularies.countries import country_rows
+from tasks.vocabularies.organisations import organisation_rows
+from tasks.vocabularies.places import place_rows
+
+MOST_WORDS = 15
+_LEAD_IN = re.compile(
+    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Elsewhere|Meanwhile|At the same time"
+    r"|As a result|To this end|"
+    r"In this (?:regard|context|connection)|On [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|At the (?:beginning|end"
+    r") of [^,]{3,30}|In \d{4}|"
+    r"In [A-Z][a-z]+ \d{4}|As part of [^,]{3,80}|During (?:the|his|her|its|their) [^,]{3,50}),\s+"
+)
+_SAID_THAT = re.compile(r"^[^\"“]{2,60}\b(?:said|stated|noted|stressed|added|explained)\s+that\s+[\"“]?")
+_ASK_OPENING = re.compile(r"^(?:To\s+(?=[a-z])|That\s+(?:the\s+)?)")
+# Where a clause may end without its meaning changing; the first of these after the sixth word ends the headline.
+_BOUNDARY = re.compile(
+    r",\s+(?:including|which|where|with|in order to|as well as|aimed|along with|for them|while|considered"
+    r"|particularly|and that|based|for the|in which|also)\b"
+    r"|\s+(?:which|where|in order to|in connection with|due to the|so as to|under the aegis|with the assistance"
+    r"|as well as|by means of|"
+    r"in accordance with|aimed at|that could|that would)\b|[;:(]|\s[-–—]\s"
+)
+_ASIDE = re.compile(
+    r"\s*\([^()]{0,120}\)|,\s+considered to be [^,]{3,120},\s(?=and\b)"
+    r"|,\s+(?:considered|funded|financed|supported|implemented|led|chaired|organi[sz]ed|held|together with"
+    r"|along with|jointly with|"
+    r"in cooperation with|in co-operation with|in collaboration with|including)\b[^,]{3,160},\s"
+    r"(?=(?:is|are|was|were|has|have|had|will|would|should|must|shall|may|make|hold|take|took|met|held|to|\w+ed)\b)"
+)
+
+
+def headline_of_sentence(text: str) -> str:
+    """The main clause of a sentence in at most fifteen of its own words, first letter capital, no full stop.
+
+    >>> headline_of_sentence("However, WHO is urging countries to abandon chrysotile production due to the effects.")
+    'WHO is urging countries to abandon chrysotile production'
+    """
+    words = " ".join(text[:3000].split()).strip(' "“”')
+    full_stop = re.search(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)[.!?](?=\s+[A-Z“\"]|$)", words)
+    if full_stop and len(words[: full_stop.start()].split()) > 3:
+        words = words[: full_stop.start()]
+    words = _bare_ask(words) or words
+    words = _LEAD_IN.sub("", words)
+    words = _SAID_THAT.sub("", words)
+    words = _ASK_OPENING.sub("", words)
+    words = _ASIDE.sub(lambda match: "" if match.group().endswith(")") else " ", words)
+    words = _without_opening_clause(words)
+    words = _cut(words).strip(' "“”,;:-–—').rstrip(".")
+    return words[:1].upper() + words[1:]
+
+
+_ASKED = re.compile(
+    r"^(?:To\s+|Also\s+|Further\s+)?(?:ask|recommend|request|urge|invite|encourage|requests|urges|invites"
+    r"|encourages|recommends|"
+    r"calls\s+(?:up)?on|call\s+(?:up)?on)\s+(?!that\b)[^.;]{3,260}?\s+to\s+(?=(?:consider|[a-z]+)\b)(?!the\b"
+    r"|be able)",
+    re.I,
+)
+
+
+def _bare_ask(words: str) -> str | None:
+    """What is asked, without "To recommend … authorities to": the addressee is printed beside it."""
+    found = _ASKED.match(words)
+    if found is None or len(words.split()) <= MOST_WORDS:
+        return None
+    rest = words[found.end() :]
+    return rest if len(rest.split()) >= 4 else None
+
+
+def _without_opening_clause(words: str) -> str:
+    """Long sentences lose what stands before the main clause ("In line with …, UNIDO continues …")."""
+    if len(words.split()) <= MOST_WORDS:
+        return words
+    opening = re.match(
+        r"(?:In line with|As part of|In order to|Within the framework of|In the framework of|In accordance with|"
+        r"With (?:the )?(?:support|assistance|funding|financial)|Based on|Pursuant to|In response to|Following|Under|"
+        r"Through|By|Since|In performing)\b[^,;]{3,160},\s+(?!and\b)",
+        words,
+    )
+    if opening and read_status(words[opening.end() :]) is not None:
+        return words[opening.end() :]
+    return words
+
+
+def _cut(words: str) -> str:
+    """The words up to the last clause or phrase boundary within fifteen words, the main verb kept inside."""
+    if len(words.split()) <= MOST_WORDS:
+        return words
+    verdict = read_status(words)
+    verb_end = verdict.end if verdict is not None else 0
+    for pattern in (_BOUNDARY, _PHRASE, _COMMA):
+        ends = [
+            match.start()
+            for match in pattern.finditer(words, verb_end)
+            if 6 <= len(words[: match.start()].split()) <= MOST_WORDS and not _is_open(words, match.start())
+        ]
+        if ends:
+            return words[: ends[-1]]
+    kept = words.split()[: MOST_WORDS - 1]
+    while len(kept) > 5 and kept[-1].casefold() in _NOT_LAST:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:") + " …"
+
+
+def _is_open(words: str, position: int) -> bool:
+    return words.count("(", 0, position) > words.count(")", 0, position) or words.count("“", 0, position) > words.count(
+        "”", 0, position
+    )
+
+
+_COMMA = re.compile(r",\s")
+# A phrase that adds to what is said already: the headline may end before it.
+_PHRASE = re.compile(
+    r"\s+(?:through|with|by|in|on|at|under|during|among|within|across|for|from|using|based on|including"
+    r")\s+(?=[\w“\"'])"
+)
+_NOT_LAST = word_set(
+    "of the a an and or to in on for by with from at as that which its their under into through between jointly"
+)
+
+
+def headline_of_heading(heading: str, spellings: dict[str, str]) -> str:
+    """A heading in sentence case: words in capitals take the spelling that the text itself gives them elsewhere.
+
+    A word printed only in capitals (in the heading and in the text) stays so: it is an acronym.
+
+    >>> headline_of_heading("MEETING AT KASPERSKY LAB", spelling_table(["meeting", "at", "Kaspersky", "Lab", "JSC"]))
+    'Meeting at Kaspersky Lab'
+    """
+    heading = " ".join(heading.split())
+    letters = [character for character in heading if character.isalpha()]
+    if not letters or sum(character.isupper() for character in letters) < 0.8 * len(letters):
+        return _within(heading)
+    words = [_spelled(word, spellings) for word in heading.split(" ")]
+    joined = " ".join(words)
+    return _within(joined[:1].upper() + joined[1:])
+
+
+_CORE = re.compile(r"[\w’'&-]+")
+
+
+def spelling_table(body_words: Iterable[str]) -> dict[str, str]:
+    """How the running text spells each word: in lower case wherever it once does, else its commonest form.
+
+    Give it no words that begin a sentence: their capital says nothing.
+    """
+    counts: dict[str, dict[str, int]] = {}
+    for word in body_words:
+        if len(word) < 2 and word.casefold() != "a":
+            continue
+        forms = counts.setdefault(word.casefold(), {})
+        forms[word] = forms.get(word, 0) + 1
+    table: dict[str, str] = {}
+    for key, forms in counts.items():
+        table[key] = key if key in forms else min(forms, key=lambda form: (-forms[form], form))
+    return table
+
+
+def _spelled(word: str, spellings: dict[str, str]) -> str:
+    def one(match: re.Match[str]) -> str:
+        printed = match.group()
+        known = spellings.get(printed.casefold())
+        if known is not None:
+            return known
+        if "-" in printed:
+            return "-".join(spellings.get(part.casefold(), _unknown(part)) for part in printed.split("-"))
+        return _unknown(printed)
+
+    return _CORE.sub(one, word)
+
+
+_ROMAN = re.compile(r"[IVXLC]+$")
+_MONTHS = word_set("January February March April May June July August September October November December")
+
+
+@cache
+def _proper_names() -> dict[str, str]:
+    """Single words that are always written with a capital: countries, demonyms, cities, months; acronyms of bodies."""
+    names = [name for row in country_rows() for name in (*row.names["en"], *row.demonyms_en)]
+    names += [surface for place in place_rows() for surface in (place.name, *place.surfaces_en)]
+    names += [name for row in organisation_rows() for name in (*row.acronyms, *row.surfaces_en)]
+    names += sorted(_MONTHS)
+    return {name.casefold(): name for name in names if " " not in name and name[:1].isupper() and len(name) > 2}
+
+
+def _unknown(word: str) -> str:
+    """A word the text never prints in mixed case: Roman numerals, numbers and names keep their capitals."""
+    if _ROMAN.match(word) or any(character.isdigit() for character in word):
+        return word
+    core, _, possessive = word.partition("'") if word.casefold().endswith("'s") else (word, "", "")
+    known = _proper_names().get(core.casefold())
+    if known is not None:
+        return known + ("'s" if possessive else "")
+    if len(core) > 1 and not re.search(r"[AEIOUY]", core):
+        return word  # no vowel: an acronym
+    return word.lower()
+
+
+def _within(headline: str) -> str:
+    words = headline.split()
+    if len(words) <= MOST_WORDS:
+        return headline
+    return _cut(headline)

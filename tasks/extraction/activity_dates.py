@@ -1,0 +1,74 @@
+"""When an activity took place or is to: from its own words, its heading or its document's dateline."""
+
+import re
+from dataclasses import dataclass
+
+from tasks.contracts.document import Block, Document
+from tasks.grammar.dates import DateMention, find_dates
+
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week))\b|今天|今日", re.I)
+_TITLE = re.compile(r"《[^《》]*》|“[^“”]*”|\"[^\"]{0,200}\"|‘[^‘’]*’|\b[A-Z]{2,}-?\d{4}\b")
+_NOT_WHEN = re.compile(
+    r"(?:\bby|\buntil|\bfor the next \w+ years until|\bto|到|至|priorities for|results? of .{0,40}for"
+    r"|anniversary of|since the)\s*$",
+    re.I,
+)
+# "(for instance, the … Agreement dated July 27, 2004": the example's date, not the ask's.
+_EXAMPLE = re.compile(r"\bdated\s*$|\((?:for instance|e\.g\.|for example)[^)]*$", re.I)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """``date``: a day, a run of days or a month; ``period``: a year, a range of months or years. EDTF, or None."""
+
+    date: str | None
+    period: str | None
+
+
+def when(document: Document, text: str, dateline: Block | None, is_main: bool, is_ask: bool) -> When:
+    """The date and period of an activity told of in ``text``.
+
+    The dateline counts for the main activity under it; "today" is the document's date; dates inside titles are names.
+    """
+    year = published_year(document)
+    if is_main and dateline is not None:
+        heading = _first(find_dates(dateline.text, document.language, year))
+        if heading is not None:
+            return _sorted_out(heading.value)
+    plain = _TITLE.sub(lambda match: " " * len(match.group()), text[:6000])
+    mentions = [
+        m
+        for m in find_dates(plain, document.language, year)
+        if not _NOT_WHEN.search(plain[max(m.start - 40, 0) : m.start])
+    ]
+    if _TODAY.search(plain) and document.front_matter.date_published is not None:
+        value = document.front_matter.date_published.value
+        if _DAY.fullmatch(value):
+            return When(value, None)
+    if is_ask:
+        mentions = [m for m in mentions if not _EXAMPLE.search(plain[max(m.start - 240, 0) : m.start])]
+        return When(None, mentions[0].value) if mentions else When(None, None)
+    chosen = _first(mentions)
+    return _sorted_out(chosen.value) if chosen is not None else When(None, None)
+
+
+def published_year(document: Document) -> int | None:
+    """The year of the document's date, which dates printed without a year are read in."""
+    reading = document.front_matter.date_published
+    return int(reading.value[:4]) if reading is not None and reading.value[:4].isdigit() else None
+
+
+def _first(mentions: list[DateMention]) -> DateMention | None:
+    """The first mention with a day or month, else the first of all."""
+    for mention in mentions:
+        if len(mention.value.split("/")[0]) > 4:
+            return mention
+    return mentions[0] if mentions else None
+
+
+def _sorted_out(value: str) -> When:
+    first, _, last = value.partition("/")
+    if len(first) == 10 or (len(first) == 7 and not last):
+        return When(value, None)
+    return When(None, value)

@@ -1,0 +1,140 @@
+"""The time a figure speaks of, from its own sentence: dates, "since 1990", and relative periods turned into years."""
+
+import re
+from dataclasses import dataclass
+
+from tasks.contracts.document import Document
+from tasks.contracts.metric import MetricKind
+from tasks.extraction.metric_scope import Scope
+from tasks.grammar.dates import DateMention, find_dates
+from tasks.grammar.numerals_en import parse_en
+from tasks.grammar.numerals_zh import parse_zh
+
+_RELATIVE_EN = re.compile(
+    r"\b(?P<way>past|last|previous|next|coming|following)\s+(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years?\b(?:\s+until\s+(?P<until>20\d\d))?", re.IGNORECASE
+)
+_RELATIVE_ZH = re.compile(r"(?P<way>过去|近|最近|今后|未来|接下来)\s?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})\s?年")
+_LAST_YEAR = {"en": re.compile(r"\b(?P<last>last year)\b|\b(?P<this>this year)\b", re.IGNORECASE), "zh": re.compile(r"(?P<last>去年)|(?P<this>今年|本年度)")}
+_RATE = {"en": re.compile(r"\b(?:every|each|per) (?:year|annum)\b|\bannual(?:ly)?\b|\ba year\b", re.IGNORECASE), "zh": re.compile(r"每年|年均|/年")}
+# A year that names something ("2019 report", "2021 年…论坛") says nothing of when a figure holds.
+_NAME_AFTER_EN = re.compile(r"[ \u00a0](?:report|survey|edition|Agenda|agenda|Conference|conference|Forum|forum|Plan|plan|Act|census|award|prize|Summit|summit|budget|study|Strategy|strategy|baseline|level|levels)\b")
+_NAME_AFTER_ZH = re.compile(r"[^\s，、。；：,;:（）()在间前后以初底年末中上下至到期起内，被由对向有共已将我该其工联本全各与和及从]")
+_BEFORE_NAME_ZH = re.compile(r"(?:筹备|《|“|“)\s?$")
+_ANAPHORA = {
+    "en": re.compile(r"^(?:The|This|These|It|Both) (?:event|meeting|conference|workshop|forum|seminar|series|session|training|course|round table|webinar|events|meetings|was attended|brought)\b|^(?:It|They) (?:was|were|brought|gathered|attracted)\b", re.IGNORECASE),
+    "zh": re.compile(r"^(?:该|此次|本次|这次|上述)(?:系列)?(?:活动|会议|论坛|研讨会|培训|讲习班|大会|对话|系列)"),
+}
+_TO_EVENT = re.compile(r"\b(?:took part in|participated in|attended|in|at|of) the (Conference|Meeting|Forum|Congress|Workshop|Seminar|Symposium|Session|Summit|conference|meeting|forum|congress|workshop|seminar|event|session|summit)\b(?! (?:of|on|in) )")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """EDTF and whether it was worked out from relative words or from the sentence before."""
+
+    value: str
+    inferred: bool = False
+
+
+def anchor_year(document: Document) -> int | None:
+    """The year relative words count from: of publication, else of the document's own (first stated) event."""
+    front = document.front_matter
+    if front.date_published:
+        return int(front.date_published.value[:4])
+    for event in front.event_dates:
+        if re.match(r"\d{4}-\d\d-\d\d", event.value):
+            return int(event.value[:4])
+    return None
+
+
+def event_period(document: Document) -> str | None:
+    """The days of the event a document reports on: the first stated event date of several days or a day."""
+    for event in document.front_matter.event_dates:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", event.value):
+            return event.value
+    return None
+
+
+def _names_something(sentence: str, mention: DateMention, language: str) -> bool:
+    after = sentence[mention.end : mention.end + 24]
+    if mention.kind not in ("year", "range") or "-" in mention.value.split("/")[0]:
+        return False
+    if language == "zh":
+        if _BEFORE_NAME_ZH.search(sentence[max(0, mention.start - 4) : mention.start]):
+            return True
+        return bool(_NAME_AFTER_ZH.match(after.lstrip()))
+    return bool(_NAME_AFTER_EN.match(after))
+
+
+def _in_brackets(sentence: str, mention: DateMention) -> bool:
+    return any(
+        sentence.rfind(opener, 0, mention.start) > sentence.rfind(closer, 0, mention.start) for opener, closer in (("《", "》"), ("“", "”"))
+    )
+
+
+def _relative(scope: Scope, year: int | None) -> Period | None:
+    if year is None:
+        return None
+    key = "zh" if scope.language == "zh" else "en"
+    match = (_RELATIVE_ZH if key == "zh" else _RELATIVE_EN).search(scope.clause)
+    if match:
+        count = (parse_zh if key == "zh" else parse_en)(match["n"])
+        if isinstance(count, int) and 0 < count < 300:
+            if match["way"].lower() in ("past", "last", "previous", "过去", "近", "最近"):
+                return Period(f"{year - count}/{year}", True)
+            last = int(match["until"]) if key == "en" and match["until"] else year + count
+            return Period(f"{year}/{last}", True)
+    near = _LAST_YEAR[key].search(scope.clause)
+    if near:
+        return Period(str(year - 1 if near["last"] else year), True)
+    return None
+
+
+def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) -> Period | None:
+    """When the figure holds, None when its sentence does not say.
+
+    ``earlier`` is the sentence before in the same paragraph: a sentence that begins "The event…" or 该系列活动 takes the
+    date of the event from there; participants "in the Conference" take the dates of the document's own event.
+    """
+    if scope.in_title:
+        return None
+    year = anchor_year(document)
+    mentions = [
+        mention
+        for mention in find_dates(scope.sentence, scope.language, year)
+        if not _names_something(scope.sentence, mention, scope.language)
+        and not (mention.start < scope.end and mention.end > scope.start)
+        and not _in_brackets(scope.sentence, mention)
+    ]
+    inside = [mention for mention in mentions if scope.clause_start <= mention.start < scope.clause_end]
+    until = re.search(r"\bnext\b", scope.clause) if scope.language != "zh" else None
+    if inside and not until:
+        after = [mention for mention in inside if scope.end <= mention.start < scope.next_start]
+        before = [mention for mention in inside if mention.end <= scope.start]
+        chosen = after[0] if after and (not before or not after[0].start - scope.end > 40) else before[-1] if before else inside[0]
+        return Period(chosen.value)
+    relative = _relative(scope, year)
+    if relative:
+        return relative
+    leading = [mention for mention in mentions if mention.end <= scope.clause_start and mention.start < 40]
+    if leading and leading[0].kind != "day":
+        return Period(leading[0].value)
+    key = "zh" if scope.language == "zh" else "en"
+    if earlier and _ANAPHORA[key].search(scope.sentence.lstrip("\"“")):
+        dated = [m for m in find_dates(earlier, scope.language, year) if not _names_something(earlier, m, scope.language)]
+        if dated:
+            return Period(dated[-1].value)
+    if kind is MetricKind.PARTICIPATION and (_TO_EVENT.search(scope.sentence)):
+        event = event_period(document)
+        if event:
+            return Period(event)
+    return None
+
+
+def rate_of(scope: Scope) -> str | None:
+    """``per year`` and the like, from beside the unit or from the clause; None when the figure is no rate."""
+    if scope.quantity.rate:
+        return scope.quantity.rate
+    key = "zh" if scope.language == "zh" else "en"
+    if scope.quantity.group in ("share", "time", "temperature"):
+        return None
+    return "per year" if _RATE[key].search(scope.clause) else None

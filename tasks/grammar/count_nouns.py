@@ -1,0 +1,325 @@
+"""The noun a number counts: English heads before the verb, Chinese heads behind their classifier."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.vocabularies.quantity_tables import load_count_nouns, load_units
+
+
+@dataclass(frozen=True, slots=True)
+class NounHit:
+    """A counted noun phrase: unit, semantic group, offsets of the phrase, offset where its head begins."""
+
+    unit: str
+    group: str
+    start: int
+    end: int
+    head_start: int
+
+
+_TOKEN = re.compile(r"[ \u00a0\n\t]{1,2}[\"“‘(']?([A-Za-zÀ-ÿ][\w\-’'/.&À-ÿ]*)([\"”’)]?,?)")
+_LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
+_ADJECTIVAL = re.compile(r"(?:al|ic|ive|ed|ing|ous|able|ible|ful|ent|ant|ary|scale|sized|based|made|term|free|new|large|small|medium|micro|local|plant|and)$", re.I)
+
+STOPS = frozenset(
+    """of in on at by for from to with within without into onto upon under over above below between among amongst across
+    through during before after since until till against about around near along towards toward per via as than that
+    which who whom whose what when where while whereas because although though if unless whether so but nor or yet not
+    no is are was were be been being am has have had having do does did will would shall should can could may might must
+    it its they them their he she his her we our us you your i this these those there here the a an each every all both
+    such same other only also then thus hence however therefore respectively including excluding plus minus versus vs
+    et ago later earlier old out up down off apart away together too very more most less least fewer still already
+    participated participate participating attended attending took take taking joined benefited received receive came
+    come went go made make led lead said says say agreed agree adopted met meet held hold became become began begin
+    contributed represented completed gathered signed submitted expressed remained used lost died die based located
+    operating working living worth equivalent compared according due thanks depending resulting leading making using
+    called known named aged see including e.g i.e etc was/were and/or
+    """.split()
+)  # fmt: skip
+_NOT_PLURAL = frozenset(
+    """was is has does its this thus plus less across always perhaps towards versus as us yes his hers theirs ours says
+    includes remains represents shows means provides covers contains continues becomes gives makes takes comes goes needs
+    seems helps leads plays aims allows requires supports offers sets follows applies uses works besides unless whereas
+    sometimes afterwards upwards downwards forwards backwards nevertheless serious various previous numerous famous
+    ambitious religious hazardous indigenous continuous enormous simultaneous gas bus class process business access
+    progress success analysis basis crisis status consensus focus virus campus census corpus bonus chaos news series
+    physics economics politics mathematics statistics logistics electronics ethics overseas headquarters united nations
+    nations' times sales goods means premises proceeds savings emissions earnings losses reserves resources hours' days'
+    years' months' weeks' happens exists occurs lies stands states' arises consists belongs depends refers relates
+    corresponds accounts amounts equals exceeds employs operates hosts owns holds runs receives requests aims ranks
+    """.split()
+)  # fmt: skip
+_MASS_PLURALS = frozenset("emissions sales goods savings earnings losses resources proceeds means headquarters statistics".split())
+
+
+def plural_of(singular: str) -> str:
+    """The regular English plural of ``singular``.
+
+    >>> plural_of("country"), plural_of("process"), plural_of("survey"), plural_of("SEZ")
+    ('countries', 'processes', 'surveys', 'SEZs')
+    """
+    if singular.isupper():
+        return f"{singular}s"
+    if re.search(r"[^aeiou]y$", singular):
+        return f"{singular[:-1]}ies"
+    return f"{singular}es" if re.search(r"(?:s|x|z|ch|sh)$", singular) else f"{singular}s"
+
+
+def singular_of(plural: str) -> str:
+    """The singular of a regular English plural.
+
+    >>> singular_of("samplers"), singular_of("policies"), singular_of("boxes"), singular_of("NGOs")
+    ('sampler', 'policy', 'box', 'NGO')
+    """
+    if plural.endswith("ies") and len(plural) > 4:
+        return f"{plural[:-3]}y"
+    if re.search(r"(?:ss|x|ch|sh)es$", plural):
+        return plural[:-2]
+    return plural[:-1] if plural.endswith("s") else plural
+
+
+@cache
+def _english() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]], frozenset[str]]:
+    """(unit, group) by plural and by singular head in lower case, and the last words of all plurals."""
+    plurals: dict[str, tuple[str, str]] = {}
+    singulars: dict[str, tuple[str, str]] = {}
+    for row in load_count_nouns():
+        for singular, plural in row.en:
+            lowered = (plural or plural_of(singular)).lower()
+            plurals.setdefault(lowered, (row.unit, row.group))
+            singulars.setdefault(singular.lower(), (row.unit, row.group))
+    return plurals, singulars, frozenset(phrase.split()[-1] for phrase in plurals)
+
+
+def _known(words: list[str], table: dict[str, tuple[str, str]]) -> tuple[tuple[str, str], int] | None:
+    """The longest entry of ``table`` that ends the word list, and how many words it takes."""
+    for size in range(min(4, len(words)), 0, -1):
+        hit = table.get(" ".join(words[-size:]))
+        if hit:
+            return hit, size
+    return None
+
+
+def _clean(word: str) -> str:
+    return word.rstrip(".'’").removesuffix("'s").removesuffix("’s")
+
+
+def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | None:
+    """The noun phrase counted by an English number that ends at ``position``; None when no counted noun follows.
+
+    With ``singular`` (after "one") only nouns of the vocabulary count, in the singular.
+
+    >>> hit = noun_en("5 plant and animal species are", 1); hit.unit, hit.end
+    ('species', 26)
+    >>> noun_en("12 were signed", 2) is None
+    True
+    """
+    plurals, singulars, last_words = _english()
+    words: list[str] = []
+    starts: list[int] = []
+    best: NounHit | None = None
+    cursor = position
+    first = -1
+    for _ in range(9):
+        token = _TOKEN.match(text, cursor)
+        if token is None:
+            break
+        raw, comma = token[1], token[2]
+        word = _clean(raw)
+        lowered = word.lower()
+        possessive = raw.endswith(("'s", "’s", "s'", "s’"))
+        ended = raw.endswith(".") and len(raw) > 3
+        if first < 0:
+            first = token.start(1)
+        if lowered == "and" or lowered == "or":
+            if best is not None or not words:
+                break
+            words.append(lowered)
+            starts.append(token.start(1))
+            cursor = token.end()
+            continue
+        if lowered in STOPS or not word:
+            break
+        words.append(lowered)
+        starts.append(token.start(1))
+        end = token.start(1) + len(word)
+        hit: tuple[tuple[str, str], int] | None = None
+        if singular:
+            hit = _known(words, singulars)
+            if hit and not possessive:
+                following = _TOKEN.match(text, token.end(1))
+                if following and not comma and _clean(following[1]).lower() in singulars:
+                    hit = None  # "one country project": the head is still to come
+        elif lowered in last_words:
+            hit = _known(words, plurals)
+        if hit and not possessive:
+            best = NounHit(hit[0][0], hit[0][1], first, end, starts[-hit[1]])
+        elif not singular and not possessive and best is None and _plural_like(word):
+            unit = singular_of(word if word.isupper() or word[:-1].isupper() else lowered)
+            known = _known([*words[:-1], unit.lower()], singulars)
+            best = NounHit(known[0][0] if known else unit, known[0][1] if known else "", first, end, token.start(1))
+        elif best is not None:
+            break
+        if singular and best is not None:
+            break
+        if best is not None and (comma or ended):
+            break
+        if ended or any(mark in comma for mark in "\"”)"):
+            break
+        if "," in comma and not _ADJECTIVAL.search(word):
+            break
+        cursor = token.end()
+    return best
+
+
+def _plural_like(word: str) -> bool:
+    lowered = word.lower()
+    if lowered in _NOT_PLURAL:
+        return lowered in _MASS_PLURALS and False
+    if len(word) < 4 and not (len(word) == 3 and word[:-1].isupper()):
+        return False
+    return lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous"))
+
+
+def compound_noun_en(text: str, position: int) -> NounHit | None:
+    """The singular noun glued to a number by a hyphen ("10-country programme"), None when it is no count noun.
+
+    >>> compound_noun_en("a 10-country programme", 4).unit
+    'country'
+    """
+    match = re.compile(r"[-‑]([A-Za-z]+)").match(text, position)
+    if match is None:
+        return None
+    hit = _english()[1].get(match[1].lower())
+    return None if hit is None else NounHit(hit[0], hit[1], match.start(1), match.end(1), match.start(1))
+
+
+# --- Chinese ---------------------------------------------------------------------------------------------------------
+
+#: Classifiers, with the unit they imply where no noun of the vocabulary follows.
+CLASSIFIERS = {
+    "个": "", "名": "person", "位": "person", "项": "", "份": "", "家": "company", "次": "time", "座": "", "台": "unit",
+    "套": "unit", "辆": "vehicle", "架": "aircraft", "艘": "ship", "条": "", "件": "unit", "部": "", "所": "", "处": "site", "支": "",
+    "只": "animal", "头": "animal", "匹": "animal", "种": "", "类": "", "张": "", "篇": "publication", "本": "publication",
+    "册": "publication", "期": "", "届": "", "场": "meeting", "轮": "", "批": "", "对": "", "组": "group", "株": "tree", "棵": "tree",
+    "颗": "", "枚": "", "栋": "building", "幢": "building", "间": "", "口": "", "户": "household", "班": "", "笔": "", "宗": "", "起": "",
+    "例": "", "款": "", "块": "", "片": "", "段": "", "根": "", "道": "", "门": "", "则": "", "幅": "", "列": "", "节": "", "盏": "unit",
+    "吨级": "", "人": "person", "国": "country", "省": "region", "市": "city", "县": "region", "村": "village", "镇": "city",
+    "校": "school", "人次": "person-time", "家次": "", "台套": "unit", "台次": "unit", "台（套）": "unit", "台(套)": "unit", "万套": "unit",
+    "架次": "flight", "标准箱": "TEU", "点": "", "年期": "",
+}  # fmt: skip
+_ZH_STOP = frozenset("，。；：、？！（）()“”《》,;:?!\n\"「」【】<>…—¹²³⁴⁵⁶⁷⁸⁹⁰")
+_ZH_VERBS = (
+    "完成|进行|提供|参加|参与|目前|已经|正在|正|将|已|就|并|在|对|从|向|与|给|为|是|有|被|把|由|以|使|用|到|达|获|受|接受|实现|举行|举办|"
+    "签署|通过|合作|共同|都|均|也|还|而|但|或|和|及|以及|同|中|内|外|上|下|来|等|了|着|过|能|可|应|须|需|所"
+)
+
+
+@cache
+def _zh_nouns() -> tuple[dict[str, list[tuple[str, str, str]]], dict[str, list[str]]]:
+    """Count nouns by first character (surface, unit, group), longest first; classifiers by first character."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for row in load_count_nouns():
+        for surface in row.zh:
+            table.setdefault(surface[0], []).append((surface, row.unit, row.group))
+    for rows in table.values():
+        rows.sort(key=lambda item: -len(item[0]))
+    classifiers: dict[str, list[str]] = {}
+    for classifier in CLASSIFIERS:
+        classifiers.setdefault(classifier[0], []).append(classifier)
+    for names in classifiers.values():
+        names.sort(key=len, reverse=True)
+    return table, classifiers
+
+
+#: Nouns of one character are too common inside other words to be found anywhere but right behind the classifier.
+_GROUP_OF_UNIT_PERSON = "person"
+_WINDOW = 30
+
+
+def _zh_noun_at(text: str, position: int, *, single: bool) -> tuple[str, str, str] | None:
+    for surface, unit, group in _zh_nouns()[0].get(text[position : position + 1], ()):
+        if (len(surface) > 1 or single) and text.startswith(surface, position):
+            return surface, unit, group
+    return None
+
+
+def noun_zh(text: str, position: int) -> NounHit | None:
+    """The noun phrase counted by a Chinese number ending at ``position``: classifier and head, or a bare noun.
+
+    A chain of nouns is counted by its last (个国家项目 counts projects), a noun before 的 by the first that stands
+    right behind the classifier (个国家的项目 counts countries).
+
+    >>> noun_zh("11 个国家项目。", 2).unit, noun_zh("五个国家的项目", 1).unit, noun_zh("30 多次议会圆桌会议", 4).unit
+    ('project', 'country', 'meeting')
+    """
+    start = position
+    while start < len(text) and text[start] in " \u00a0\u2009" and start - position < 2:
+        start += 1
+    if start >= len(text):
+        return None
+    classifier = next((c for c in _zh_nouns()[1].get(text[start], ()) if text.startswith(c, start)), "")
+    direct = _zh_noun_at(text, start, single=True)
+    if direct and len(direct[0]) > max(len(classifier), 1):
+        classifier = ""  # 条例, 个人: the noun is longer than the classifier it begins with
+    cursor = start + len(classifier)
+    if not classifier and not direct:
+        return None
+    if classifier and cursor < len(text) and text[cursor] in " \u00a0":
+        cursor += 1
+    stop = min(len(text), cursor + _WINDOW)
+    for index in range(cursor, stop):
+        if text[index] in _ZH_STOP or text[index].isdigit():
+            stop = index
+            break
+    first: tuple[int, int, str, str] | None = None
+    index = cursor
+    while index < stop:
+        hit = _zh_noun_at(text, index, single=index == cursor)
+        if hit is None or index + len(hit[0]) > stop:
+            if first is not None:
+                break
+            if index > cursor and re.match(r"(?:正在|已经|目前|参加|参与|提供|完成|进行|举行|签署|通过|受益|接受|获得)", text[index:stop]):
+                break
+            index += 1
+            continue
+        surface, unit, group = hit
+        first = (index, index + len(surface), unit, group)
+        index += len(surface)
+        if index < stop and _zh_noun_at(text, index, single=False) is None:
+            break
+    implied = CLASSIFIERS.get(classifier, "")
+    if first is None:
+        if not classifier:
+            return None
+        end = start + len(classifier)
+        if implied:
+            return NounHit(implied, _group_of(implied), start, end, start)
+        return NounHit("", "", start, end, end)
+    head, end, unit, group = first
+    if implied in ("person", "person-time") and group != "person":
+        if head == cursor:
+            end = start + len(classifier) if unit != implied else end
+        return NounHit(implied, "person", start, max(end, start + len(classifier)), start)
+    if implied and classifier in ("人", "国", "省", "市", "县", "村", "户", "校", "镇", "人次", "标准箱", "架次"):
+        return NounHit(implied, _group_of(implied), start, start + len(classifier), start)
+    return NounHit(unit, group, start, end, head)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row.unit: row.group for row in load_count_nouns()} | {row.unit: row.dimension for row in load_units()}
+
+
+def _group_of(unit: str) -> str:
+    return _groups().get(unit, "")
+
+
+def group_of(unit: str) -> str:
+    """The semantic group of a count unit or the dimension of a measure, "" when neither table knows it.
+
+    >>> group_of("company"), group_of("t"), group_of("sampler")
+    ('organisation', 'mass', '')
+    """
+    return _group_of(unit)

@@ -1,0 +1,163 @@
+"""Why an English numeral is no figure: labels (phase 2), pronouns (one of the), idioms, ordinals, names with numbers."""
+
+import re
+from functools import cache
+
+from tasks.vocabularies.quantity_tables import load_labels
+
+#: Names in which a bare number follows or precedes a fixed word, whatever is counted next.
+_NAMES_AFTER = re.compile(
+    r"(?:\b(?:GEF|COP|CMP|CMA|MOP|IPCC AR|AR|Agenda|Horizon|Vision|Industry|Society|Industrie|Web|Windows|Basel|Apollo|"
+    r"Falcon|Boeing|Airbus|Fortune|Forbes|FTSE|MSCI|S&P|Nikkei|CAC|DAX|Group of|G|Top|Fit for|Race to|Strategy|Plan|"
+    r"Expo|Davos|COVID|Type|Generation|Mission|Euro|Tier|Scope|Level|Mission|ExCom|Excom|Category|Category|Article|Annex|"
+    r"Promotion|PROMOTION|Grade|Code|RCP|SSP|Track|Catapult|Build|Programme|Protocol)[ \-\u00a0])$"
+)
+_ONE_PRONOUN_BEFORE = frozenset(
+    "this that the each every another any no some which either neither every only other next last former latter new old "
+    "number day as only-one".split()
+)
+_ONE_AFTER = re.compile(
+    r"(?:[ \u00a0\n]+(?:of\b|another\b|'s|can\b|should\b|must\b|may\b|might\b|could\b|would\b|will\b|needs?\b|has\b|is\b|was\b|"
+    r"which\b|that\b|who\b|where\b|by one\b|and the same\b|or the other\b|or another\b|hand\b|day\b|way\b|thing\b|after\b|or more\b(?=[ ]of)|"
+    r"to\b|in\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|\d))|side\b|end\b|point\b|reason\b|example\b|word\b|time\b|aspect\b|such\b|step\b|"
+    r"voice\b|roof\b|year\b|month\b|week\b|hour\b|decade\b|place\b|stop\b|size\b|person['’]s\b)|[-‑])",
+    re.IGNORECASE,
+)
+_ONE_NAME_BEFORE = re.compile(r"\b(?:Delivering as|One|as|at|day|number|ground|Day|Formula|formula|round|square)[ \u00a0]$")
+_ONE_NAMES_AFTER = re.compile(r"[ \u00a0](?:UN|Health|Belt|Planet|World|Water|Country, Two|Million|Stop|Ocean|Africa|Earth|Tree|Pledge)\b")
+_IDIOM_COMPOUND = re.compile(
+    r"[-‑](?:way|stop|off|sided|dimensional|fold|size|step|stage|tier|tiered|level|phase|phased|pronged|part|digit|story|"
+    r"storey|time|third|thirds|half|quarter|quarters|shot|click|point|track|faceted|lateral|monthly|yearly|page|star|"
+    r"wheeler|wheelers|wheeled|wheel|figure|member|person|man|woman|party|piece|volume|chapter|item|legged|tonne|by|in|to|"
+    r"and|plus|something|footed|handed|speed|stroke|pillar|step-by)"
+)
+_ORDINAL_TAIL = re.compile(
+    r"[ \u00a0\n]+(?:(?:regular|special|annual|ordinary|extraordinary|plenary|resumed|emergency|substantive|joint)[ \u00a0])?"
+    r"(?P<what>sessions?|meetings?)\b",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|over|during|after|before|"
+    r"throughout|another|these|those|than|of|the|per|first few|initial|preceding|subsequent|upcoming|ensuing|additional|"
+    r"other|further|span of|over about|about|nearly|almost|up to|around|approximately|some|two|three)[ \u00a0\n]+$",
+    re.IGNORECASE,
+)
+_REFERENCE_BEFORE = re.compile(
+    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|during|after|before|over|"
+    r"throughout|another|these|those|preceding|subsequent|upcoming|initial|per|these|since|over the|in about|for about|for over|"
+    r"for more than|for nearly|for almost|for at least|in just|in only|in less than|for up to|within the|in under|(?:period|periods|plan|term|phase|"
+    r"timeframe|time frame|span|horizon|interval|intervals|minimum|maximum|total|course) of)[ \u00a0\n]+$",
+    re.IGNORECASE,
+)
+_REFERENCE_AFTER = re.compile(
+    r"[ \u00a0\n]+(?:ago|later|earlier|after|before|from now|prior|since|hence|on\b|to come|until|old|notice|period|plan|running|"
+    r"in a row|following|thereafter|project|programme|program|strategy|previously|ahead)",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:takes?|took|taking|lasts?|lasted|lasting|lifespan|lifetime|life|expectancy|average|averag\w+|mean|payback|"
+    r"reduc\w+|increas\w+|extend\w*|shorten\w*|sav(?:e|es|ed|ing)|delay\w*|duration|schooling|longer|shorter|rose|fell|median|"
+    r"requires?|spend|spent|spends|half-life|survive\w*|persist\w*|remain\w*|operat\w+ life|worked|work)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _labels() -> dict[str, tuple[str, str]]:
+    return {row.label: (row.strength, row.reason) for row in load_labels() if row.language == "en"}
+
+
+def label_before(text: str, start: int) -> tuple[str, str] | None:
+    """(strength, reason) when the word before the number labels it ("paragraph 5"), None otherwise.
+
+    >>> label_before("see paragraph 5", 14), label_before("the companies 5", 14)
+    (('strong', 'paragraph_reference'), None)
+    """
+    end = start
+    while end > 0 and text[end - 1] in " \u00a0\n\t([" and start - end < 3:
+        end -= 1
+    low = end
+    while low > 0 and end - low < 24 and (text[low - 1].isalnum() or text[low - 1] in ".-№#§/"):
+        low -= 1
+    word = text[low:end]
+    if not word:
+        return None
+    hit = _labels().get(word.lower()) or _labels().get(word.lower().rstrip("."))
+    if hit is None and "-" in word:
+        hit = _labels().get(word.lower().rpartition("-")[2])
+    if hit is None:
+        return None
+    if hit[0] == "weak" and word[:1].isupper() and not word.isupper() and low > 1 and text[low - 2] not in ".!?:;\n”\"":
+        return "capital", hit[1]
+    return hit
+
+
+def name_before(text: str, start: int) -> bool:
+    """Whether the words before make the number part of a name ("Agenda 21", "GEF 6", "Group of 77").
+
+    >>> name_before("under Horizon 2020", 14), name_before("some 20", 5)
+    (True, False)
+    """
+    return bool(_NAMES_AFTER.search(text, max(0, start - 16), start))
+
+
+def acronym_before(text: str, start: int) -> bool:
+    """Whether an acronym stands right before ("REDD 2"): such a number names, unless it counts what follows.
+
+    >>> acronym_before("the IPCC 6", 9), acronym_before("the panel 6", 10)
+    (True, False)
+    """
+    return bool(re.search(r"(?:^|[\s(])[A-Z][A-Za-z]*[A-Z][A-Za-z]*[ \u00a0-]$", text[max(0, start - 14) : start]))
+
+
+def why_not_one(text: str, start: int, end: int) -> str | None:
+    """Why "one" at ``start`` is a pronoun, idiom or part of a name, None when it may count.
+
+    >>> why_not_one("one of the greenest", 0, 3), why_not_one("one Japanese company", 0, 3)
+    ('idiom_or_pronoun', None)
+    """
+    if _ONE_NAMES_AFTER.match(text, end) and text[start].isupper():
+        return "name_with_number"
+    if _ONE_AFTER.match(text, end) or _ONE_NAME_BEFORE.search(text, max(0, start - 14), start):
+        return "idiom_or_pronoun"
+    before = re.search(r"([A-Za-z]+)[ \u00a0\n]+$", text[max(0, start - 16) : start])
+    if before and before[1].lower() in _ONE_PRONOUN_BEFORE and before[1].lower() not in ("the", "only"):
+        return "idiom_or_pronoun"
+    return None
+
+
+def is_idiom_compound(text: str, end: int) -> bool:
+    """Whether a hyphen makes the number an adjective that counts nothing reported ("two-way", "three-stage").
+
+    >>> is_idiom_compound("two-way", 3), is_idiom_compound("100-MW", 3)
+    (True, False)
+    """
+    return bool(_IDIOM_COMPOUND.match(text, end))
+
+
+def ordinal_reason(text: str, end: int) -> str:
+    """What an ordinal numbers: a session, a meeting or anything else.
+
+    >>> ordinal_reason("the fifth meeting of", 9), ordinal_reason("first stage", 5)
+    ('ordinal_meeting_number', 'ordinal')
+    """
+    tail = _ORDINAL_TAIL.match(text, end)
+    if tail is None:
+        return "ordinal"
+    return "session" if tail["what"].lower().startswith("session") else "ordinal_meeting_number"
+
+
+def is_reference_period(text: str, start: int, end: int) -> bool:
+    """Whether a duration only says when ("the past ten years"), as against one that is measured ("takes 3 years").
+
+    ``start`` is where the number (with qualifier) begins, ``end`` where the time unit ends.
+
+    >>> is_reference_period("in the past ten years", 12, 21), is_reference_period("It takes a thousand years", 9, 25)
+    (True, False)
+    """
+    before = text[max(0, start - 44) : start]
+    if _REFERENCE_AFTER.match(text, end):
+        return True
+    if _MEASURED.search(before) and not re.search(r"\b(?:past|last|next|previous|coming|within|every)\b[^.;]{0,12}$", before, re.I):
+        return False
+    return bool(_REFERENCE_BEFORE.search(before) or re.search(r"\b(?:past|last|next|previous|coming|first|following|recent)\b(?: [a-z]+)? $", before, re.I))

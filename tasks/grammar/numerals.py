@@ -1,0 +1,54 @@
+"""Numbers written in digits: thousands separators of every kind, decimals, signs, accounting brackets, superscripts."""
+
+import re
+from fractions import Fraction
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: Blanks that separate thousands: blank, no-break, figure, thin and narrow no-break (ISO 80000-1, 7.3.1).
+BLANKS = " \u00a0\u2007\u2009\u202f"
+
+#: Digits as a regular expression: grouped by comma or blank, dotted (16.12, 1.2.3), or plain.
+DIGITS = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d,])(?:\.\d+)?"
+    r"|\d+(?:\.\d+)+|\d+)"
+)
+
+#: Past this many digits a figure is more likely an identifier or damage than a measurement, and floats lose digits.
+MOST_DIGITS = 15
+
+_REMOVE = str.maketrans("", "", ",'’" + BLANKS)
+_ONE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def parse_digits(text: str) -> int | Fraction | None:
+    """The value of a number in digits, None when it is no number or longer than :data:`MOST_DIGITS` digits.
+
+    A number wholly in brackets is negative, as in accounts.
+
+    >>> parse_digits("8 811 900"), parse_digits("13,194"), parse_digits("-0.75"), parse_digits("(1,234)")
+    (8811900, 13194, Fraction(-3, 4), -1234)
+    """
+    text = text.strip()
+    sign = 1
+    if text.startswith("(") and text.endswith(")"):
+        sign, text = -1, text[1:-1].strip()
+    if text[:1] in ("-", "\u2212", "\u2013"):
+        sign, text = -sign, text[1:]
+    elif text[:1] == "+":
+        text = text[1:]
+    compact = text.translate(_REMOVE)
+    if not _ONE_NUMBER.fullmatch(compact) or len(compact) > MOST_DIGITS + 1:
+        return None
+    value = sign * Fraction(compact)
+    return value.numerator if value.denominator == 1 else value
+
+
+def plain(value: int | Fraction) -> int | float:
+    """``value`` as an ``int`` where it is whole, else the nearest ``float`` of at most 15 significant digits.
+
+    >>> plain(Fraction(3, 4)), plain(Fraction(8)), plain(7)
+    (0.75, 8, 7)
+    """
+    if isinstance(value, int) or value.denominator == 1:
+        return int(value)
+    return float(f"{value.numerator / value.denominator:.15g}")

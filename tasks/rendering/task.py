@@ -1,0 +1,16 @@
+"""All that Prefect knows about rendering: one task."""
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from tasks.contracts.briefing import BriefingData
+from tasks.contracts.edition import EditionInputs
+from tasks.rendering.edition_files import WrittenEdition, write_edition
+
+
+@task(name="Lay out the briefing and its data pack", cache_policy=NO_CACHE, persist_result=False)
+def lay_out(data: BriefingData, inputs: EditionInputs, output: Path) -> WrittenEdition:
+    """The edition's files in its folder under ``output``, whole or not at all."""
+    return write_edition(data, inputs, output / inputs.request.edition.folder)
