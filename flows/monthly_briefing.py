@@ -18,6 +18,7 @@ from flows.plan import RunPlan, plan_run
 from flows.progress import listening, tell
 from tasks.aggregation.task import gather
 from tasks.archive.archive import EditionDecision
+from tasks.archive.inputs import changes_between
 from tasks.archive.task import LookedUp, keep_facts, look_up, record_edition
 from tasks.contracts.edition import EditionId, EditionInputs, EditionRequest, Worked
 from tasks.contracts.flag import Severity
@@ -74,7 +75,7 @@ def monthly_briefing(
         tell("Files of the edition are missing or altered: making it again as it was")
 
     worked, set_aside = work_on(plan, looked_up, facts)
-    request = request_of(plan, decision)
+    request = request_of(plan, decision, worked, program)
     inputs = EditionInputs(request=request, worked=tuple(worked), set_aside=tuple(set_aside))
     tell("Gathering by theme, country and year")
     data = gather(whole(inputs))
@@ -124,9 +125,18 @@ def in_file_order(sources: tuple[SourceFile, ...]) -> list[SourceFile]:
     return sorted(sources, key=lambda source: (source.file, source.sha256))
 
 
-def request_of(plan: RunPlan, decision: EditionDecision) -> EditionRequest:
+def request_of(plan: RunPlan, decision: EditionDecision, worked: list[Worked], program: str) -> EditionRequest:
     """What the edition is to be, with the next free version where a folder stands that the archive does not know."""
     edition, changes = decision.edition, decision.changes
+    if decision.previous is not None and decision.outcome is not Outcome.UNCHANGED:
+        # Said anew: which documents could be read is known only now.
+        changes = changes_between(
+            [(row.file, row.sha256) for row in decision.previous.documents],
+            [(item.document.file, item.document.sha256) for item in worked],
+            decision.previous.parameters,
+            recorded_parameters(plan),
+            is_other_program=decision.previous.fingerprint != program,
+        )
     if decision.previous is None and (plan.output / edition.folder).exists():
         while (plan.output / edition.folder).exists():
             edition = EditionId(month=edition.month, version=edition.version + 1)

@@ -13,8 +13,8 @@ from tasks.grammar import un_style
 
 ASK_WORDS = 40
 STATE_LABELS = {
-    AskState.LAPSED: "Horizon passed; outcome not known from these sources",
-    AskState.OPEN: "Open; outcome not known from these sources",
+    AskState.LAPSED: "Horizon passed",
+    AskState.OPEN: "Open",
 }
 
 

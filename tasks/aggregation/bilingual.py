@@ -9,12 +9,12 @@ from tasks.contracts.translation import TranslatedField, TranslationState
 from tasks.grammar import un_style
 
 STATE_LABELS = {
-    TranslationState.VERIFIED: "Verified wording",
-    TranslationState.NEEDS_REVIEW: "Machine wording, for review",
-    TranslationState.HELD: "Held: not printed in English",
-    TranslationState.UNTRANSLATED: "Not translated",
+    TranslationState.VERIFIED: "verified wording",
+    TranslationState.NEEDS_REVIEW: "machine wording, for review",
+    TranslationState.HELD: "held: not printed in English",
+    TranslationState.UNTRANSLATED: "not translated",
 }
-PROVIDER_LABELS = {"memory": "Translation memory", "formula": "UN formula", "none": "None"}
+PROVIDER_LABELS = {"memory": "translation memory", "formula": "UN formula", "none": "no provider"}
 #: Fields printed with the items they belong to, not again here.
 _ELSEWHERE = ("activity/", "subject/", "recommendation/", "metric/")
 _SPECIAL = {
@@ -67,7 +67,7 @@ def bilingual_documents(context: EditionContext) -> tuple[BilingualDocument, ...
         shown = fields[:room]
         room -= len(shown)
         if shown:
-            documents.append(_document(context, source, fields, shown))
+            documents.append(_document(source, fields, shown))
     total = sum(len(fields) for _, fields in tables)
     if total > BILINGUAL_ROWS:
         context.left_out.append(
@@ -76,15 +76,13 @@ def bilingual_documents(context: EditionContext) -> tuple[BilingualDocument, ...
     return tuple(documents)
 
 
-def _document(
-    context: EditionContext, source: Source, fields: list[TranslatedField], shown: list[TranslatedField]
-) -> BilingualDocument:
+def _document(source: Source, fields: list[TranslatedField], shown: list[TranslatedField]) -> BilingualDocument:
     return BilingualDocument(
         anchor=f"bilingual-{source.mark.lower()}",
         mark=source.mark,
         title=source.title_en,
         note=_note(source, fields),
-        rows=tuple(_row(context, source, field) for field in shown),
+        rows=tuple(_row(source, field) for field in shown),
     )
 
 
@@ -99,12 +97,12 @@ def _note(source: Source, fields: list[TranslatedField]) -> str:
     )
 
 
-def _row(context: EditionContext, source: Source, field: TranslatedField) -> BilingualRow:
+def _row(source: Source, field: TranslatedField) -> BilingualRow:
     name = anchor(f"b-{source.mark.lower()}", field.field)
-    label = field_label(field.field, field.paragraph)
     return BilingualRow(
         anchor=name,
-        field_label=label,
+        field_label=field_label(field.field, field.paragraph),
+        place=f"characters {field.start:,}–{field.end:,}",
         source=Text(text=one_line(field.source), lang=lang_tag(field.language)),
         target=Text(text=one_line(field.target), lang=field.target_language) if field.target else None,
         digest=field.digest if not field.target else None,
@@ -113,5 +111,4 @@ def _row(context: EditionContext, source: Source, field: TranslatedField) -> Bil
         state_label=STATE_LABELS[field.state],
         checks=checks_line(field),
         flags=printed_flags(field.flags),
-        cites=(context.book.cite(field, name, f"{source.mark} summary fields: {label}"),),
     )

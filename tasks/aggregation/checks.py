@@ -43,6 +43,8 @@ def checks(context: EditionContext, data: BriefingData) -> tuple[ChecksLine, ...
     oldest = context.month_end.year - STALE_YEARS
     stale = sum(year is not None and year < oldest for year in context.frames.activities["year"])
     unflagged = _unflagged(context, data)
+    # A row of a foreign-language document carries its own evidence: the words themselves.
+    alone = [row.anchor for document in data.bilingual for row in document.rows if not row.source.text.strip()]
     slips = style_slips(_own_sentences(data))
     return (
         _line("Figures without evidence", len(figures_without), Severity.BLOCK, figures_without),
@@ -51,6 +53,7 @@ def checks(context: EditionContext, data: BriefingData) -> tuple[ChecksLine, ...
             "Other lines without a source", len(set(unsupported) - set(figures_without)), Severity.BLOCK, unsupported
         ),
         _line("Links to evidence that lead nowhere", len(broken), Severity.BLOCK, broken),
+        _line("Translated rows without their original", len(alone), Severity.BLOCK, alone),
         _line("Anchors used twice", len(repeated), Severity.BLOCK, repeated),
         _line(f"Highlights of more than {MAX_WORDS} words", len(long), Severity.BLOCK, long),
         _line(
@@ -99,11 +102,11 @@ def _cited_lines(data: BriefingData) -> Iterator[tuple[str, tuple[Cite, ...]]]:
     yield from ((item.anchor, item.cites) for item in data.totals)
     yield from ((item.anchor, item.cites) for item in data.refused_totals)
     yield from ((item.anchor, item.cites) for item in data.coming_up)
-    yield from ((row.anchor, row.cites) for document in data.bilingual for row in document.rows)
 
 
 def _anchors(data: BriefingData) -> Iterator[str]:
     yield from (name for name, _ in _cited_lines(data))
+    yield from (row.anchor for document in data.bilingual for row in document.rows)
     yield from (item.anchor for item in data.themes)
     yield from (item.anchor for item in data.charts)
     yield from (item.anchor for item in data.bilingual)

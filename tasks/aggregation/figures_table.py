@@ -9,13 +9,14 @@ from tasks.aggregation.wording import (
     anchor,
     bound_label,
     countries,
+    measured,
     normalised,
-    subject_text,
 )
 from tasks.contracts.briefing import FigureGroup, FigureRow, Text
 from tasks.contracts.metric import Metric
 from tasks.grammar import un_style
 
+SUBJECT_WORDS = 24
 REPORTED_CHARACTERS = 160
 
 
@@ -58,7 +59,7 @@ def _row(context: EditionContext, source: Source, metric: Metric) -> FigureRow:
         reported=Text(text=reported, lang=source.lang),
         normalised=cut_long(normalised(metric)),
         bound=bound_label(metric),
-        subject=subject_text(source, metric),
+        subject=measured(source, metric, SUBJECT_WORDS),
         kind=METRIC_KIND_LABELS[metric.kind],
         status=METRIC_STATUS_LABELS[metric.status],
         period=period_label(metric),

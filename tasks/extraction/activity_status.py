@@ -2,21 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from tasks.contracts.activity import ActivityStatus
-from tasks.vocabularies.action_verbs import forms
-
-_ADVERBS = (
-    r"(?:(?:also|already|now|just|since|recently|jointly|successfully|currently|further|formally|officially"
-    r"|greatly|fully|actively|soon|together|first|then|not only|again|both|therefore|\w+ly)\s+){0,3}"
-)
-
-
-_DOING = (
-    "(?:organi[sz]ation|development|implementation|creation|establishment|training|support|promotion|provision|"
-    "preparation|introduction|construction|launch|adoption|opening|elaboration)"
-)
+from tasks.extraction.activity_verbs import status_patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,159 +17,8 @@ class Verdict:
     rule: str
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
-
-
-@cache
-def _patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]:
-    """Status, rule name and pattern of each verb group, the more telling first."""
-    base, past, participle = _any(forms("base")), _any(forms("past")), _any(forms("participle"))
-    ing, third = _any(forms("ing")), _any(forms("third"))
-    ask_base, ask_third = _any(forms("base", "ask")), _any(forms("third", "ask"))
-    ask_past, ask_ing = _any(forms("past", "ask")), _any(forms("ing", "ask"))
-    flag = re.IGNORECASE
-    done, ongoing = ActivityStatus.DONE, ActivityStatus.ONGOING
-    planned, recommended = ActivityStatus.PLANNED, ActivityStatus.RECOMMENDED
-    return (
-        (recommended, "should", re.compile(r"\b(?:should|ought to|must)\b(?!\s+not only\s+be\b)", flag)),
-        (recommended, "to_ask", re.compile(rf"^\W*To\s+(?:{ask_base})\b", flag)),
-        (recommended, "that_subjunctive", re.compile(r"^That\s+(?:the\s+)?\w+", 0)),
-        (
-            recommended,
-            "asks",
-            re.compile(
-                rf"\b(?:(?:is|are)\s+{_ADVERBS}{ask_ing}|{ask_third}|(?:has|have)\s+(?:been\s+)?{_ADVERBS}{ask_past}"
-                rf"|(?:is|are|was|were)\s+{ask_past}|{ask_past}|We\s+{ask_base}|ministers\s+{ask_base})"
-                r"\s+(?:that\b|to\b|on\b|upon\b|for\b|the\b|all\b|its\b|(?-i:[A-Z])|\w+\s+(?:and\s+\w+\s+)?to\b"
-                r"|federal\b|member\b)",
-                flag,
-            ),
-        ),
-        (
-            recommended,
-            "expedient",
-            re.compile(
-                r"\b(?:finds? it expedient|it is (?:necessary|important|essential|recommended|"
-                r"expedient) (?:to|that)|needs? to be|may wish to|is called upon)\b",
-                flag,
-            ),
-        ),
-        (
-            planned,
-            "possibility",
-            re.compile(
-                r"\b(?:consider(?:ed|s)?|considering|discuss(?:ed|es)?|explor(?:ed|es)|stud(?:ied|ies)"
-                r"|examin(?:ed|es))\s+"
-                r"(?:the\s+)?(?:possibility|possibilities|issue|question|option|options|prospects|idea)\s+(?:of"
-                r"|for|to)\b"
-                r"|\bthe possibility of\b",
-                flag,
-            ),
-        ),
-        (
-            planned,
-            "will",
-            re.compile(
-                rf"\b(?:will|shall|would|to be)\s+{_ADVERBS}(?:be\s+|continue\s+to\s+|have\s+)?{_ADVERBS}"
-                rf"(?:{base}|{participle}|{ing}|the\s+{_DOING}\s+of)\b",
-                flag,
-            ),
-        ),
-        (
-            planned,
-            "plans_to",
-            re.compile(
-                rf"\b(?:plans?|planned|intends?|intended|aims?|expects?|expected|scheduled|set|due|ready"
-                rf"|prepared|agreed|"
-                rf"committed|commits?|pledged|pledges?|poised|going|hopes?|decided)\s+(?:to|at"
-                rf")\s+{_ADVERBS}(?:be\s+)?"
-                rf"(?:{base}|{participle}|{ing})\b|\b(?:is|are)\s+(?:planned|scheduled|envisaged|foreseen|expected)\b"
-                r"|\bexpress(?:ed|es)\s+(?:its\s+|their\s+|his\s+|her\s+)?(?:readiness|willingness|interest"
-                r"|intention)\b"
-                r"|\b(?:is|are)\s+(?:in|under)\s+(?:preparation|negotiation|consideration|discussion)\b",
-                flag,
-            ),
-        ),
-        (
-            planned,
-            "being_prepared",
-            re.compile(
-                rf"\b(?:is|are)\s+(?:currently\s+)?(?:being\s+(?:{_ADVERBS})(?:prepared|planned|negotiated"
-                rf"|considered|"
-                r"discussed|scheduled)|preparing|planning|considering|negotiating)\b",
-                flag,
-            ),
-        ),
-        (ongoing, "being", re.compile(rf"\b(?:is|are)\s+{_ADVERBS}being\s+{_ADVERBS}{participle}\b", flag)),
-        (ongoing, "is_doing", re.compile(rf"\b(?:is|are|has\s+been|have\s+been)\s+{_ADVERBS}{ing}\b", flag)),
-        (
-            ongoing,
-            "under_way",
-            re.compile(
-                r"\b(?:is|are)\s+(?:currently\s+|now\s+|well\s+)?(?:under\s?way|ongoing|in progress)\b"
-                r"|^(?:continuous|continued|ongoing|continuing)\s+work\b",
-                flag,
-            ),
-        ),
-        (
-            ongoing,
-            "influenced",
-            re.compile(
-                r"\b(?:has|have)\s+been\s+(?:\w+ly\s+)?(?:influenced|supported|assisted)\s+by\b"
-                r"|\brole\b.{0,80}\bwas\s+played\s+by\b",
-                flag,
-            ),
-        ),
-        (
-            ongoing,
-            "is_the_doing_of",
-            re.compile(
-                rf"\bis\s+the\s+(?:joint\s+)?{_DOING}\s+of\b",
-                flag,
-            ),
-        ),
-        (done, "has_done", re.compile(rf"\b(?:has|have|had)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}{participle}\b", flag)),
-        (done, "was_done", re.compile(rf"\b(?:was|were)\s+{_ADVERBS}(?:{participle}|noted|instrumental)\b", flag)),
-        (done, "took_place", re.compile(r"\b(?:took|taken|takes)\s+(?:place|part)\b", flag)),
-        (
-            done,
-            "did",
-            re.compile(
-                rf"(?<!,)(?<!,\s)(?<!highly)(?<!newly)(?<!less)(?<!more)(?<!least)\s(?:{past})\b(?!\s+by\b"
-                rf")(?!\s+to\s+be\b)"
-                rf"|,\s(?:{past})\s(?=(?:the|a|an|his|her|its|their|this|\d)\b)|,\s(?:met|gathered|agreed"
-                rf"|attended|visited)\s(?!by\b)|^{past}\b(?!\s+by\b|\s+on\b)",
-                flag,
-            ),
-        ),
-        (
-            ongoing,
-            "does",
-            re.compile(
-                r"(?<!to )(?<!-)\b(?:continues?|supports?|implements?|helps?|assists?|works?|promotes?"
-                r"|provides?|runs?|operates?|funds?|"
-                r"finances?|trains?|leads?|develops?|offers?|brings|carries out|conducts?|cooperates?"
-                r"|collaborates?)\s+"
-                r"(?:to|on|with|in|the|a|an|its|their|for|by|of|together|(?-i:[A-Z]\w*)|\d|\w+ing|countries"
-                r"|companies|small|local|member|"
-                r"developing|industr\w+|govern\w+|enterprises|capacity|technical|training|at)\b",
-                flag,
-            ),
-        ),
-        (
-            ongoing,
-            "does_third",
-            re.compile(
-                rf"^(?:The\s+)?(?!It\b|This\b|That\b)[A-Z][\w-]*(?:\s+[\w-]+){{0,6}}?\s+(?!takes\b"
-                rf"){third}\s+(?:the|a|an|its|to|[A-Z])"
-            ),
-        ),
-    )
-
-
 _RELATIVE = re.compile(
-    r"\b(?:which|who|whose|where|whom)\b|\bthat\s+(?=(?:will|would|has|have|had|is|are|was|were|can|could)\b)"
+    r"\b(?:which|(?-i:who)|whose|where|whom)\b|\bthat\s+(?=(?:will|would|has|have|had|is|are|was|were|can|could)\b)"
     r"|\b(?<!said )(?<!noted )(?<!stated )(?<!announced )(?<!stressed )(?<!reported )(?<!added )(?<!agreed "
     r")(?<!decided )"
     r"that\s+(?=(?:the|its|their)\s+\w+\s+\w+ed\b)",
@@ -254,13 +91,13 @@ def read_status(text: str) -> Verdict | None:
 
 
 def _ask_at_start(text: str) -> bool:
-    return any(rule in ("to_ask",) and pattern.match(text) for _, rule, pattern in _patterns())
+    return any(rule in ("to_ask",) and pattern.match(text) for _, rule, pattern in status_patterns())
 
 
 def _main_verb(text: str, offset: int) -> Verdict | None:
     body = text[offset:]
     found: list[Verdict] = []
-    for status, rule, pattern in _patterns():
+    for status, rule, pattern in status_patterns():
         for match in pattern.finditer(body):
             if rule == "did" and _is_participle(body, match):
                 continue

@@ -170,7 +170,7 @@ def _is_country(text: str, match: PhraseMatch[_Listed]) -> bool:
         after = _AFTER_PERSON.match(text, match.end)
         if after and surface in ("Jordan", "Chad", "Georgia", "Israel") and after.group(1) not in _NOT_SURNAMES:
             lead = before.group(1) if before else ""
-            return lead in ("in", "of", "from", "to", "for", "and", "with", "between", "across", "by")
+            return lead in ("in", "of", "from", "to", "for", "across")
     return True
 
 

@@ -24,6 +24,10 @@ _TIME = re.compile(
     r"|(?<![\d.,])\d{1,2}(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)"
     r"|(?:上午|下午|晚上|中午|凌晨)\s?\d{1,2}\s?[时点](?:\s?(?:\d{1,2}\s?分|半))?|(?<!\d)\d{1,2}\s?时\s?\d{1,2}\s?分"
 )
+# Cheap single passes that say whether the costlier patterns can match at all.
+_PHONE_WORD = re.compile(r"(?i:tel|phone|fax|mob|whatsapp)\b|电话|传真|手机")
+_TIME_SIGN = re.compile(r"\d(?:[:：]\d|\s?[ap]\.?m|\s?o['’]|\s?[时点])")
+_AGE_WORD = re.compile(r"岁|\bage|\d[ -]year|(?:under|over)-\d")
 _STANDARD = re.compile(
     r"\b(?:ISO|IEC|IWA|DIN|ASTM|ANSI|IEEE|NIST|ASHRAE|JIS|GB|GBT|GOST|ГОСТ|OHSAS|CAS|IATF|ITU-[TR])"
     r"(?:[ /\-](?:[A-Z]{1,5}|T|No\.?|Registry Number))*(?: (?:TC|SC|WG|No\.?|standards?|series|registry))?"
@@ -40,12 +44,12 @@ _LEGAL = re.compile(
 )
 _COORDINATE = re.compile(r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b")
 _LIST_LABEL = re.compile(
-    r"(?:^|(?<=\n))[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
+    r"(?m:^)[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
     r"|(?P<b>[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])(?=\s?[\w“《\"'])"
     r"|(?<=[:;：；。,，] )(?P<c>\d{1,2}[.)])(?= [A-Za-z“\"])|(?<=[：；。，:;,])(?P<d>\d{1,2}[)）.、．](?=[\u3400-\u9fff]))"
     r"|(?<=[\s,;])(?P<e>\d{1,2}\))(?=\s?[A-Za-z])"
 )
-_PARAGRAPH_START = re.compile(r"(?:^|(?<=\n))[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:Mt|MW|GW|US|CO))")
+_PARAGRAPH_START = re.compile(r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:Mt|MW|GW|US|CO))")
 _AGE = re.compile(
     r"\b(?:aged|ages?|age group|age groups|aged between)\s(?:of\s)?(?:\d{1,3}|\w+)(?:\s?(?:[-–]|to|and)\s?\d{1,3})?(?:\s(?:years?(?: old)?|and (?:over|above|older|under)))*"
     r"|\b\d{1,3}(?:\s?(?:[-–]|to)\s?\d{1,3})?[ \-]years?[ \-](?:olds?\b|of age)(?: (?:and|or) (?:over|above|older|under|younger))?|\b(?:under|over)-\d{1,2}s?\b"
@@ -80,21 +84,24 @@ def find_masks(text: str, language: str) -> list[Mask]:
     for symbol in find_symbols(text):
         legal = "Res" in symbol.surface or "Dec" in symbol.surface or not symbol.surface[0].isalpha()
         found.append((1, symbol.start, symbol.end, "legal_resolution" if legal else "document_symbol"))
-    add(2, ((*match.span(), "telephone") for match in _PHONE.finditer(text)))
+    if "+" in text or _PHONE_WORD.search(text):
+        add(2, ((*match.span(), "telephone") for match in _PHONE.finditer(text)))
     add(4, ((*match.span(), "standard_number") for match in _STANDARD.finditer(text)))
     for match in _LEGAL.finditer(text):
         if not _QUANTITY_LEGAL.match(text, match.end()):
             numbered = match[0][0] in "Nn№"
             found.append((3, *match.span(), "numbered_part" if numbered else "legal_resolution"))
     add(5, _dates(text, language))
-    add(6, ((*match.span(), "time_of_day") for match in _TIME.finditer(text)))
+    if _TIME_SIGN.search(text):
+        add(6, ((*match.span(), "time_of_day") for match in _TIME.finditer(text)))
     if "°" in text:
         add(7, ((*match.span(), "coordinate") for match in _COORDINATE.finditer(text)))
     add(8, ((*match.span("n"), "paragraph_number") for match in _PARAGRAPH_START.finditer(text)))
     for match in _LIST_LABEL.finditer(text):
         group = match.lastgroup or "a"
         found.append((9, *match.span(group), "list_number" if group == "a" else "enumerator"))
-    add(10, ((*match.span(), "age_bracket") for match in _AGE.finditer(text)))
+    if _AGE_WORD.search(text):
+        add(10, ((*match.span(), "age_bracket") for match in _AGE.finditer(text)))
     if ":" in text or "：" in text:
         add(11, ((*match.span(), "ratio") for match in _RATIO.finditer(text)))
     kept: list[Mask] = []

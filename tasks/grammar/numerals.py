@@ -39,6 +39,8 @@ def parse_digits(text: str) -> int | Fraction | None:
     compact = text.translate(_REMOVE)
     if not _ONE_NUMBER.fullmatch(compact) or len(compact) > MOST_DIGITS + 1:
         return None
+    if compact.isdecimal():
+        return sign * int(compact)
     value = sign * Fraction(compact)
     return value.numerator if value.denominator == 1 else value
 

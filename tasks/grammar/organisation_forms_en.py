@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from tasks.grammar.phrases import LatinPhrases, word_set
-from tasks.vocabularies.countries import countries_by_iso3, country_rows
+from tasks.grammar.organisation_names_en import country_table, is_country_name, is_country_word, regular_name
+from tasks.grammar.phrases import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _iterate(text: str) -> Iterator[FormMatch]:
             continue
         first, last = span
         start, end = tokens[first].start, tokens[last].end
-        if _is_country_name(" ".join(text[start:end].split())):
+        if is_country_name(" ".join(text[start:end].split())):
             continue
         bracket = re.match(r"\s?\(([A-Z][A-Za-z-]{1,14})\)", text[end : end + 20])
         if bracket:
@@ -153,11 +152,6 @@ def _in_capitals(tokens: list[_Token], index: int) -> bool:
         token.text for token in tokens[max(index - 3, 0) : index + 4] if token.text.isalpha() and len(token.text) > 1
     ]
     return len(around) > 3 and all(word.isupper() for word in around)
-
-
-def _is_country_name(name: str) -> bool:
-    match = next(iter(_country_table().iterate(name)), None)
-    return match is not None and match.start == 0 and match.end == len(name)
 
 
 def _titled(word: str) -> str:
@@ -281,7 +275,7 @@ def _closed_by(tokens: list[_Token], index: int, done: int) -> tuple[int, int] |
         return None
     words = [token.text for token in tokens[first:index]]
     word = _titled(tokens[index].text)
-    if word in _WEAK_TAILS and not any(_is_country_word(part) for part in words):
+    if word in _WEAK_TAILS and not any(is_country_word(part) for part in words):
         starters = () if word in _NEVER_FEDERAL else _STARTERS
         if not any(part in starters for part in words):
             return None
@@ -307,83 +301,11 @@ def _over_list(tokens: list[_Token], first: int, done: int) -> int:
     return first
 
 
-@cache
-def _country_table() -> LatinPhrases[str]:
-    table: LatinPhrases[str] = LatinPhrases()
-    for row in country_rows():
-        for name in row.names["en"]:
-            if len(name) > 2:
-                table.add(name, row.iso3)
-    return table
-
-
-@cache
-def _country_words() -> dict[str, str]:
-    """Single-word demonyms and country names with their codes."""
-    words: dict[str, str] = {}
-    for row in country_rows():
-        for name in (*row.demonyms_en, *row.names["en"]):
-            if " " not in name:
-                words.setdefault(name, row.iso3)
-    return words
-
-
-def _is_country_word(word: str) -> bool:
-    return any(part in _country_words() for part in word.split("-"))
-
-
 def _ends_with_country(tokens: list[_Token], index: int, last: int) -> bool:
     words = " ".join(token.text for token in tokens[max(index, last - 3) : last + 1])
-    return any(match.end == len(words) for match in _country_table().iterate(words))
+    return any(match.end == len(words) for match in country_table().iterate(words))
 
 
 def _is_country_at(tokens: list[_Token], index: int) -> bool:
     words = " ".join(token.text for token in tokens[index : index + 4])
-    return any(match.start == 0 for match in _country_table().iterate(words))
-
-
-_OF = re.compile(r"\b(of|under) (?:the )?(?=[A-Z])")
-_NATIONAL = re.compile(r"^([A-Z][\w-]+(?: [A-Z][a-z]+)?)(?:['’]s)? (Ministry (?:of|for) .+|Government)$")
-_THE = re.compile(
-    r"\b(?:Federation|Republic|Kingdom|States|Emirates|Islands|Philippines|Congo|Netherlands|Gambia|Comoros)\b"
-)
-
-
-def _with_article(name: str) -> str:
-    return f"the {name}" if _THE.search(name) else name
-
-
-def _country_full_name(printed: str) -> str | None:
-    words = _country_words()
-    iso3 = words.get(printed)
-    if iso3 is None:
-        match = next(iter(_country_table().iterate(printed)), None)
-        if match is None or match.start != 0 or match.end != len(printed):
-            return None
-        iso3 = match.payload
-    return countries_by_iso3()[iso3].names["en"][0]
-
-
-def regular_name(printed: str) -> str:
-    """A printed name in one regular form: country names as the United Nations writes them, national adjectives resolved.
-
-    >>> regular_name("Russian Government")
-    'Government of the Russian Federation'
-    >>> regular_name("Ministry of Industry and Trade of Russia")
-    'Ministry of Industry and Trade of the Russian Federation'
-    """
-    name = printed
-    if name.isupper() and " " in name:
-        name = " ".join(word if word in ("AND", "OF", "FOR", "THE") else word.capitalize() for word in name.split())
-        for word in ("And", "Of", "For", "The", "AND", "OF", "FOR", "THE", "On", "Under"):
-            name = re.sub(rf"(?<= ){word}(?= )", word.lower(), name)
-    national = _NATIONAL.match(name)
-    if national:
-        country = _country_full_name(national.group(1))
-        if country:
-            return f"{national.group(2)} of {_with_article(country)}"
-    for tail in _OF.finditer(name):
-        country = _country_full_name(name[tail.end() :])
-        if country:
-            return f"{name[: tail.start()]}{tail.group(1)} {_with_article(country)}"
-    return re.sub(r"\bProgram\b", "Programme", name)
+    return any(match.start == 0 for match in country_table().iterate(words))

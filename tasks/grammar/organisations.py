@@ -114,6 +114,9 @@ _DOUBTFUL = {
 }
 
 
+_SYMBOL = re.compile(r"/[A-Z]{1,8}[./][A-Za-z0-9./-]*\d")  # UNIDO/PBC.38/L.2, UNIS/OUS/189
+
+
 def _is_organisation(text: str, mention: OrganisationMention) -> bool:
     """Not where the words stand for a standard's number, a treaty or a document symbol."""
     guard = _DOUBTFUL.get(mention.surface)
@@ -121,6 +124,8 @@ def _is_organisation(text: str, mention: OrganisationMention) -> bool:
         lead = 1 if mention.surface == "EC" and mention.start else 0
         if guard.match(text, mention.start - lead) is None:
             return False
+    if _SYMBOL.match(text, mention.end):
+        return False
     if text[mention.end : mention.end + 1] == "/" and text[mention.end + 1 : mention.end + 2].isupper() is False:
         return not text[mention.end + 1 : mention.end + 2].isdigit()
     if mention.surface == "联合国":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tasks.grammar.count_nouns import NounHit, compound_noun_en, group_of, noun_en
@@ -71,17 +71,17 @@ class Item:
 
     start: int
     end: int
-    value: Fraction | None
+    value: int | Fraction | None
     kind: str
     reason: str | None = None
     scale: int = 1
     scaled: bool = False
-    mantissa: Fraction | None = None
+    mantissa: int | Fraction | None = None
     money: UnitHit | None = None
     unit: UnitHit | None = None
     noun: NounHit | None = None
-    low: Fraction | None = None
-    high: Fraction | None = None
+    low: int | Fraction | None = None
+    high: int | Fraction | None = None
     is_range: bool = False
     open_ended: bool = False
     qualifier: str = "exact"
@@ -93,7 +93,6 @@ class Item:
     unit_name: str = ""
     group: str = ""
     shared: bool = False
-    covered: list[tuple[int, int]] = field(default_factory=list)
 
 
 def candidates_en(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask]:
@@ -206,7 +205,7 @@ def _read_word(text: str, item: Item) -> None:
         item.reason = why_not_one(text, item.start, item.end)
     if "-" in text[item.end : item.end + 1] and is_idiom_compound(text, item.end):
         item.reason = "idiom_or_pronoun"
-    item.value = item.mantissa = Fraction(value)
+    item.value = item.mantissa = value
     if isinstance(value, Fraction) and not re.search(r"hundred|thousand|million|billion", lowered) and value < 1:
         item.unit_name, item.group, item.rule = "fraction", "share", "en.fraction"
         if re.match(r"[ \u00a0\n]+(?:pounder|time|finals?)\b", text[item.end : item.end + 10]):
@@ -254,7 +253,7 @@ def _read_digits(text: str, item: Item) -> None:
         item.head = item.start = start - 1
     elif re.search(r"\b(?:minus|negative)[ \u00a0]$", text[max(0, start - 10) : start], re.I):
         sign = -1
-    item.value = item.mantissa = sign * Fraction(value)
+    item.value = item.mantissa = sign * value
     power = _POWER.match(text, end)
     if power:
         exponent = int((power["caret"] or power["sup"].translate(_TO_DIGITS)))

@@ -48,7 +48,6 @@ def _merge(first: Item, second: Item) -> None:
     second.start, second.head = first.start, min(first.head, second.head)
     second.money = first.money or second.money
     second.qualifier = first.qualifier if first.qualifier != "exact" else second.qualifier
-    second.covered = [*first.covered, *second.covered]
     second.unit = second.unit or first.unit
     second.noun = second.noun or first.noun
     second.unit_name = second.unit_name or first.unit_name

@@ -137,9 +137,9 @@ def _read_digits(text: str, item: Item) -> None:
     sign = 1
     if start and text[start - 1] in "-\u2212－" and (start < 2 or text[start - 2] in " (（\n\t：:，,为至到"):
         sign, item.start, item.head = -1, start - 1, start - 1
-    elif text[max(0, start - 2) : start].rstrip().endswith(("负", "零下")):
+    elif text[max(0, start - 3) : start].rstrip().endswith(("负", "零下")):
         sign = -1
-    item.value = item.mantissa = sign * Fraction(value)
+    item.value = item.mantissa = sign * value
     _scale(text, item)
 
 
@@ -237,7 +237,7 @@ def _read_characters(text: str, item: Item) -> None:
     if surface in ("零", "〇"):
         item.reason = "name_of_concept"
         return
-    item.value = item.mantissa = Fraction(value)
+    item.value = item.mantissa = value
     item.scaled = value >= 1000
     if text.startswith("个半", end):
         item.value += Fraction(1, 2)

@@ -19,7 +19,7 @@ class UnitHit:
     rate: str | None = None
 
 
-_WORDS = re.compile(r"[ \u00a0\t\n]{0,2}([^\s,;:!?()\[\]\"“”]+(?:[ \u00a0\n][^\s,;:!?()\[\]\"“”]+){0,4})")
+_WORDS = re.compile(r"[ \u00a0\t\n]{0,2}([^\s,;:!?()\[\]\"“”]{1,40}(?:[ \u00a0\n][^\s,;:!?()\[\]\"“”]{1,40}){0,4})")
 _WORD_END = re.compile(r"[ \u00a0\n/]")
 _SYMBOLS = "$€£¥₽₹₩₴₸₦₱₫₺₪￥"
 _MONEY_BEFORE = re.compile(

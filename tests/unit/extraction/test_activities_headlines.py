@@ -7,7 +7,8 @@ from tasks.extraction.activities_headline import (
     spelling_table,
 )
 
-SPELLINGS = spelling_table("the meeting of ITPO heads with Kaspersky Lab was on e-waste statistics training".split())
+TEXT = "the meeting of ITPO heads with Kaspersky Lab was on e-waste statistics training"
+SPELLINGS = spelling_table(TEXT.split())
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from tasks.grammar.organisations import find_organisations
@@ -76,7 +78,7 @@ def test_the_longest_name_wins_and_names_never_overlap() -> None:
     )
     assert [mention.listed for mention in found] == [True, True]
     assert found[0].surface.endswith("(UNIDO)")
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 def test_an_unlisted_body_is_marked() -> None:

@@ -1,0 +1,115 @@
+"""Who and where: organisations, places and countries of one activity."""
+
+import re
+
+from tasks.contracts.activity import Activity, ActivityStatus, Organisation
+from tasks.contracts.document import Document, DocumentKind
+from tasks.contracts.span import Passage
+from tasks.extraction.activity_drafts import Draft
+from tasks.extraction.document_facts import Facts, Located
+
+# Reports of these kinds speak of their own organisation's work throughout, also where it is not the subject.
+_OWN_WORK = (DocumentKind.COUNCIL_REPORT,)
+
+
+def own_organisation(document: Document, facts: Facts) -> Located | None:
+    """The organisation whose report a council report is: the first organisation its title names, else the commonest one."""
+    if document.kind not in _OWN_WORK or not facts.organisations:
+        return None
+    title = document.front_matter.title
+    if title is not None:
+        for mention in facts.organisations:
+            if title.span.start <= mention.start < title.span.end:
+                return mention
+    counts: dict[str, int] = {}
+    for mention in facts.organisations:
+        counts[mention.key] = counts.get(mention.key, 0) + 1
+    best = max(counts, key=lambda name: (counts[name], name))
+    if counts[best] * 4 < len(facts.organisations):
+        return None
+    return next(mention for mention in facts.organisations if mention.key == best)
+
+
+def organisations_of(
+    facts: Facts, draft: Draft, passage: Passage, previous: Activity | None, own: Located | None
+) -> tuple[Organisation, ...]:
+    """Organisations named in the passage; where it names none, those of the activity it follows in its paragraph."""
+    named: dict[str, Organisation] = {}
+    for mention in facts.organisations_in(passage):
+        named.setdefault(mention.key, Organisation(name=mention.key, surface=mention.surface, listed=mention.listed))
+    shares = previous is not None and (not named or _refers_back(passage.text))
+    if previous is not None and shares and draft.status is not ActivityStatus.RECOMMENDED:
+        for organisation in previous.organisations:
+            named.setdefault(organisation.name, organisation)
+    if own is not None:
+        named.setdefault(own.key, Organisation(name=own.key, surface=own.surface, listed=own.listed))
+    return tuple(named.values())
+
+
+def _refers_back(text: str) -> bool:
+    return re.match(r"(?:并|而|通过该|该|另有|.{0,18}通过该)", text) is not None
+
+
+def places_of(facts: Facts, draft: Draft, passage: Passage) -> list[Located]:
+    """Places named in the passage; for the main activity under a dated heading the heading's first."""
+    bodies = facts.organisations_in(passage)
+    places = [
+        place  # a region inside a body's name (Asian Development Bank) is no place of the activity
+        for place in facts.places_in(passage)
+        if place.iso3 or not any(body.start <= place.start < body.end for body in bodies)
+    ]
+    if draft.is_main and draft.dateline is not None:
+        places = [*facts.places_in(draft.dateline.passage), *places]
+    return list({place.key: place for place in places}.values())
+
+
+# Countries inside the names of these are the country itself: its government speaks or acts, or a branch sits there.
+_NATIONAL = re.compile(
+    r"\b(?:Government|Ministry|ITPO|UNIDO Cent(?:re|er)|of the Russian Federation|President|Parliament"
+    r"|Department|Association|Council|"
+    r"Academy|State|Administration)\b|政府|部$|部门",
+    re.I,
+)
+_GUESTS = re.compile(
+    r"\b(?:guests|participants|representatives|delegates|delegations|experts|speakers|visitors|trainees"
+    r")\s+from\s+[^.;:]*$",
+    re.I,
+)
+
+
+def _is_guest(passage: Passage, mention: Located) -> bool:
+    """Whether the country only sent guests ("including 27 guests from Norway, Finland …")."""
+    at = 0
+    for part in passage.parts:
+        if part.start <= mention.start < part.end:
+            at += mention.start - part.start
+            break
+        at += part.end - part.start + len(passage.joiner)
+    return _GUESTS.search(passage.text[max(at - 160, 0) : at]) is not None
+
+
+def countries_of(document: Document, facts: Facts, passage: Passage, places: list[Located]) -> tuple[str, ...]:
+    """Countries the activity concerns: named in it, or where it took place; else the one country the document is about."""
+    organisations = facts.organisations_in(passage)
+    found: dict[str, None] = {}
+    for mention in facts.countries_in(passage):
+        if _is_guest(passage, mention):
+            continue
+        if mention.basis == "org_name":
+            name = next((o for o in organisations if o.start <= mention.start < o.end), None)
+            if name is not None and not _NATIONAL.search(name.key) and not _NATIONAL.search(name.surface):
+                continue
+        found[mention.key] = None
+    found.update({place.iso3: None for place in places if place.iso3})
+    if (
+        not found
+        and facts.dominant_country
+        and document.kind
+        in (
+            DocumentKind.CONFERENCE_RECOMMENDATIONS,
+            DocumentKind.MEETING_NOTE,
+            DocumentKind.PRESS_RELEASE,
+        )
+    ):
+        found[facts.dominant_country] = None
+    return tuple(sorted(found))
