@@ -301,7 +301,7 @@ def _bilingual() -> tuple[BilingualDocument, ...]:
     zh = "zh-Hans"
 
     def row(number: int, label: str, source: str, target: str | None, state: str, provider: str, checks: str, *, digest: str | None = None, flags: tuple[PrintedFlag, ...] = ()) -> BilingualRow:  # fmt: skip
-        return BilingualRow(anchor=f"b-{number}", field_label=label, source=Text(text=source, lang=zh), target=Text(text=target) if target else None, digest=digest, provider=provider, state=state, state_label=state.replace("_", " "), checks=checks, flags=flags)  # fmt: skip
+        return BilingualRow(anchor=f"b-{number}", field_label=label, place="characters 1–20", source=Text(text=source, lang=zh), target=Text(text=target) if target else None, digest=digest, provider=provider, state=state, state_label=state.replace("_", " "), checks=checks, flags=flags)  # fmt: skip
 
     return (
         BilingualDocument(

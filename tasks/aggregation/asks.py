@@ -10,6 +10,8 @@ from tasks.aggregation.wording import anchor, item_text, telling_line
 from tasks.contracts.activity import AskState, Recommendation
 from tasks.contracts.briefing import AskRow
 from tasks.grammar import un_style
+from tasks.grammar.composition_zh import compose
+from tasks.grammar.organisations import find_organisations
 
 ASK_WORDS = 40
 STATE_LABELS = {
@@ -26,6 +28,16 @@ def state_of(context: EditionContext, ask: Recommendation) -> AskState:
     if last is not None:
         return AskState.LAPSED if last < context.month_start else AskState.OPEN
     return ask.state
+
+
+def addressee_text(ask: Recommendation) -> str:
+    """Who is asked: official English where the tables have it, else as the source names them."""
+    if ask.addressee is None:
+        return "not named"
+    if ask.language.split("-")[0] == "en":
+        return ask.addressee
+    listed = [found.name for found in find_organisations(ask.addressee, ask.language) if found.listed]
+    return listed[0] if listed else compose(ask.addressee) or ask.addressee
 
 
 def ask_rows(context: EditionContext) -> tuple[AskRow, ...]:
@@ -59,7 +71,7 @@ def _row(context: EditionContext, source: Source, ask: Recommendation, is_contin
         label=label,
         ask=cut_text(telling_line(source, ask, ASK_WORDS)),
         original=words.original,
-        addressee=ask.addressee or "not named",
+        addressee=addressee_text(ask),
         horizon=un_style.date(ask.horizon) or "none stated",
         state=state.value,
         state_label=STATE_LABELS[state],

@@ -9,12 +9,12 @@ from tasks.contracts.translation import TranslatedField, TranslationState
 from tasks.grammar import un_style
 
 STATE_LABELS = {
-    TranslationState.VERIFIED: "verified wording",
+    TranslationState.VERIFIED: "verified",
     TranslationState.NEEDS_REVIEW: "machine wording, for review",
     TranslationState.HELD: "held: not printed in English",
     TranslationState.UNTRANSLATED: "not translated",
 }
-PROVIDER_LABELS = {"memory": "translation memory", "formula": "UN formula", "none": "no provider"}
+PROVIDER_LABELS = {"memory": "memory", "formula": "UN formula", "none": "no provider"}
 #: Fields printed with the items they belong to, not again here.
 _ELSEWHERE = ("activity/", "subject/", "recommendation/", "metric/")
 _SPECIAL = {
@@ -47,7 +47,7 @@ def checks_line(field: TranslatedField) -> str:
     if not field.checks:
         return "no checks run"
     passed = sum(check.passed for check in field.checks)
-    line = f"{passed} of {len(field.checks)} checks passed"
+    line = f"{passed}/{len(field.checks)} checks"
     failed = [check.name.replace("_", " ") for check in field.checks if not check.passed]
     return f"{line}; failed: {un_style.join(failed)}" if failed else line
 

@@ -33,16 +33,25 @@ def countries_of(scopes: list[Scope]) -> list[tuple[str, ...]]:
             if not scope.clause_start <= mention.start < scope.clause_end:
                 continue
             after = scope.start <= mention.start < max(scope.next_start, scope.end)
-            subject = mention.start < scope.start and (first_in_clause or not part) and not any(
-                other.clause_start == scope.clause_start and other.start < mention.start for other in scopes
+            subject = (
+                mention.start < scope.start
+                and (first_in_clause or not part)
+                and not any(
+                    other.clause_start == scope.clause_start and other.start < mention.start for other in scopes
+                )
             )
             if key == "zh" and subject and "，" in sentence[mention.end : scope.start]:
                 commas = sentence[mention.end : scope.start].split("，")
                 head = sentence[scope.clause_start : mention.start].split("，")[-1]
-                subject = len(commas) == 2 and bool(_ZH_SETTING.match(head + "在" if False else head or "x"))
+                subject = len(commas) == 2 and bool(_ZH_SETTING.match(head))
             if key == "zh" and after and "，" in sentence[scope.end : mention.start]:
                 after = False
-            if key == "en" and after and index + 1 < len(scopes) and _PART[key].search(sentence[scope.end : mention.start]):
+            if (
+                key == "en"
+                and after
+                and index + 1 < len(scopes)
+                and _PART[key].search(sentence[scope.end : mention.start])
+            ):
                 after = False
             if key == "en" and after and _PART[key].search(sentence[scope.end : mention.start]):
                 after = False
@@ -52,9 +61,12 @@ def countries_of(scopes: list[Scope]) -> list[tuple[str, ...]]:
     for index in range(len(scopes) - 2, -1, -1):
         # "1600 specialists from over 600 companies in Russia": the outer figure shares what the inner one names.
         between = sentence[scopes[index].end : scopes[index + 1].start]
-        if not own[index] and scopes[index].clause_start == scopes[index + 1].clause_start and _NESTED[key].fullmatch(between):
-            if not re.fullmatch(r"\s*(?:and|,|和|、)\s*(?:the\s)?(?:some\s)?", between):
-                own[index] = list(own[index + 1])
+        if (
+            not own[index]
+            and scopes[index].clause_start == scopes[index + 1].clause_start
+            and _NESTED[key].fullmatch(between)
+        ) and not re.fullmatch(r"\s*(?:and|,|和|、)\s*(?:the\s)?(?:some\s)?", between):
+            own[index] = list(own[index + 1])
     for index, scope in enumerate(scopes):
         if not own[index]:
             own[index] = _from_listed_items(scope)

@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Doubts about figures, with the arithmetic: ratios nature does not allow, parts above their total, reversed ranges."""
 
 import re
@@ -10,9 +12,18 @@ _TONNES = {"t": 1.0, "kt": 1e3, "Mt": 1e6, "Gt": 1e9, "kg": 1e-3, "tCO2": 1.0, "
            "ktCO2e": 1e3, "GtCO2": 1e9, "GtCO2e": 1e9, "ODP t": 1.0, "tce": 1.0, "g": 1e-6}  # fmt: skip
 _CO2_UNITS = frozenset(unit for unit in _TONNES if "CO2" in unit)
 _NEAR = 70
-_BOUND_WORDS = {"more_than": "more than ", "at_least": "at least ", "approx": "about ", "at_most": "at most ", "less_than": "less than "}
+_BOUND_WORDS = {
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "approx": "about ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
 _SHARE_OF = {"en": re.compile(r"\s+of\b"), "zh": re.compile(r"的")}
-_GROWTH = re.compile(r"increas|rise|rose|grow|grew|growth|up by|higher|more|exceed|surg|增|升|长|提高|超|翻|产能利用|完成率", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"increas|rise|rose|grow|grew|growth|up by|higher|more|exceed|surg|增|升|长|提高|超|翻|产能利用|完成率",
+    re.IGNORECASE,
+)
 
 
 def _value(scope: Scope) -> float | None:
@@ -48,7 +59,9 @@ def _ratio_flag(row: PlausibilityRow, low: Scope, high: Scope) -> Flag | None:
         f"{_BOUND_WORDS.get(low.quantity.qualifier, '')}{_amount(below)} t of {row.family} is about {_amount(ratio)} {row.unit}; "
         f"the highest value known is {_amount(row.ceiling)} ({row.substance}). Printed as stated; check against the original."
     )
-    return Flag(code="implausible_ratio", detail=detail[0].upper() + detail[1:], severity=Severity.WARN, source=row.source)
+    return Flag(
+        code="implausible_ratio", detail=detail[0].upper() + detail[1:], severity=Severity.WARN, source=row.source
+    )
 
 
 def ratio_flags(scopes: list[Scope]) -> list[tuple[Flag, ...]]:
@@ -58,12 +71,12 @@ def ratio_flags(scopes: list[Scope]) -> list[tuple[Flag, ...]]:
         lows = [
             i for i, s in enumerate(scopes)
             if s.quantity.unit in _TONNES and s.quantity.unit not in _CO2_UNITS
-            and (s.quantity.unit == row.denominator_unit or row.denominator_unit == "t" and s.quantity.unit != "tce")
+            and (s.quantity.unit == row.denominator_unit or (row.denominator_unit == "t" and s.quantity.unit != "tce"))
             and (s.quantity.unit == "tce" or _names(s, row.words_en, row.words_zh))
         ]  # fmt: skip
         highs = [
             i for i, s in enumerate(scopes)
-            if i not in lows and (s.quantity.unit in _CO2_UNITS or s.quantity.unit in _TONNES and _names(s, row.against_en, row.against_zh))
+            if i not in lows and (s.quantity.unit in _CO2_UNITS or (s.quantity.unit in _TONNES and _names(s, row.against_en, row.against_zh)))
         ]  # fmt: skip
         for low in lows:
             following = [high for high in highs if high > low] or highs
@@ -85,15 +98,42 @@ def own_flags(scope: Scope, total: Scope | None) -> tuple[Flag, ...]:
     if quantity.unit == "%" and quantity.value is not None and quantity.value > 100:
         near = scope.sentence[max(0, scope.start - 60) : scope.end + 30]
         if _SHARE_OF[key].match(scope.sentence[scope.end : scope.end + 6]) and not _GROWTH.search(near):
-            found.append(Flag(code="share_over_100", detail=f"{quantity.surface} is stated as a share; a share cannot be above 100 per cent.", severity=Severity.WARN))
+            found.append(
+                Flag(
+                    code="share_over_100",
+                    detail=f"{quantity.surface} is stated as a share; a share cannot be above 100 per cent.",
+                    severity=Severity.WARN,
+                )
+            )
     if quantity.min is not None and quantity.max is not None and quantity.min > quantity.max:
-        found.append(Flag(code="reversed_range", detail=f"The range {quantity.surface} begins above its end.", severity=Severity.WARN))
+        found.append(
+            Flag(
+                code="reversed_range",
+                detail=f"The range {quantity.surface} begins above its end.",
+                severity=Severity.WARN,
+            )
+        )
     if total is not None:
         part, whole = _value(scope), _value(total)
-        if part is not None and whole is not None and part > whole and total.quantity.qualifier not in ("more_than", "at_least"):
+        if (
+            part is not None
+            and whole is not None
+            and part > whole
+            and total.quantity.qualifier not in ("more_than", "at_least")
+        ):
             found.append(
-                Flag(code="part_exceeds_total", detail=f"{quantity.surface} is given as a part of {total.quantity.surface}, but is larger.", severity=Severity.WARN)
+                Flag(
+                    code="part_exceeds_total",
+                    detail=f"{quantity.surface} is given as a part of {total.quantity.surface}, but is larger.",
+                    severity=Severity.WARN,
+                )
             )
     if re.fullmatch(r"(?:19|20)\d\d", quantity.number_surface) and quantity.noun and quantity.qualifier == "exact":
-        found.append(Flag(code="year_like_count", detail=f"{quantity.surface} is read as a count; the number could be a year.", severity=Severity.NOTE))
+        found.append(
+            Flag(
+                code="year_like_count",
+                detail=f"{quantity.surface} is read as a count; the number could be a year.",
+                severity=Severity.NOTE,
+            )
+        )
     return tuple(found)

@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """What sort of fact a figure states (outcome, activity, participation, context, target) and how far it has got."""
 
 import re
@@ -13,10 +15,15 @@ _PLANNED = {
         r"upcoming|seeks? to|commit(?:s|ted) to|pledg\w+|would|could create|is estimated to|projected)\b",
         _FLAGS,
     ),
-    "zh": re.compile(r"将(?!近)|(?<![草起模虚比])拟(?!订|定|议)|计划(?:在|于|到|将|培训|建|开展|举办)|预计|旨在|力争|争取|目标是|有望|准备(?!好)|承诺|到20[2-9]\d年|到 20[2-9]\d 年|届时"),
+    "zh": re.compile(
+        r"将(?!近)|(?<![草起模虚比])拟(?!订|定|议)|计划(?:在|于|到|将|培训|建|开展|举办)|预计|旨在|力争|争取|目标是|有望|准备(?!好)|承诺|到20[2-9]\d年|到 20[2-9]\d 年|届时"
+    ),
 }
 _RECOMMENDED = {
-    "en": re.compile(r"\b(?:recommends?|recommended|proposes?|should|urges?|calls? (?:on|for)|invites?|requests?|finds? it expedient)\b", _FLAGS),
+    "en": re.compile(
+        r"\b(?:recommends?|recommended|proposes?|should|urges?|calls? (?:on|for)|invites?|requests?|finds? it expedient)\b",
+        _FLAGS,
+    ),
     "zh": re.compile(r"建议|应当|应该|呼吁|敦促|似宜|提议"),
 }
 _ONGOING = {
@@ -34,7 +41,9 @@ _PARTICIPATION = {
         r"contribut(?:ed|ions?|ing) (?:to|by|from)|inputs? (?:from|by|of)|consulted|signed up|exhibitors?|visitors?|assembled|drew|attracted)\b",
         _FLAGS,
     ),
-    "zh": re.compile(r"参加|参与|出席|与会|汇集|汇聚|加入|参会|参展|发言|提供的投入|投入下|聚集|吸引|邀请|到会|报名|来自|代表"),
+    "zh": re.compile(
+        r"参加|参与|出席|与会|汇集|汇聚|加入|参会|参展|发言|提供的投入|投入下|聚集|吸引|邀请|到会|报名|来自|代表"
+    ),
 }
 _ACHIEVED = {
     "en": re.compile(
@@ -55,7 +64,9 @@ _ACTIVITY = {
         r"assess\w*|test\w*|pilot\w*|visit\w*|work(?:s|ed|ing)? with|cooperat\w*|partner\w*|portfolio|provides? support|cover(?:s|ed|ing)|operat\w+ in|missions?)\b",
         _FLAGS,
     ),
-    "zh": re.compile(r"项目|方案|开展|实施|执行|举办|举行|组织了|编写|起草|草拟|测试|试点|评估|合作|支持|访问|考察|纳入|覆盖|推出|设计|筹备|经验教训"),
+    "zh": re.compile(
+        r"项目|方案|开展|实施|执行|举办|举行|组织了|编写|起草|草拟|测试|试点|评估|合作|支持|访问|考察|纳入|覆盖|推出|设计|筹备|经验教训"
+    ),
 }
 #: Subjects that make a figure a fact about the world, whoever reports it.
 _WORLD = {
@@ -64,7 +75,9 @@ _WORLD = {
         r"gross domestic|life expectancy|takes|market|industry accounts|accounts? for|produces|every year|each year|emit(?:s|ted)?|consum(?:es|ption)|unemployment|poverty)\b",
         _FLAGS,
     ),
-    "zh": re.compile(r"全球(?!环境基金|清洁|生物|生态|协|伙伴|能源)|世界(?!银行|卫生|贸易)|人口|占.{0,8}总|据估计|据统计|国内生产总值|平均寿命|人均"),
+    "zh": re.compile(
+        r"全球(?!环境基金|清洁|生物|生态|协|伙伴|能源)|世界(?!银行|卫生|贸易)|人口|占.{0,8}总|据估计|据统计|国内生产总值|平均寿命|人均"
+    ),
 }
 #: A finished verb before the figure: what is planned after it (拟在…推出) is another matter.
 _DONE_ZH = re.compile(r"[\u4e00-\u9fff]{2}了[^，；]{0,90}$|已(?:经)?[^，；将]{0,20}$")
@@ -90,16 +103,28 @@ def kind_and_status(scope: Scope) -> tuple[MetricKind, MetricStatus]:
         if takes_part and group == "person":
             return MetricKind.PARTICIPATION, MetricStatus.PLANNED
         return MetricKind.TARGET, MetricStatus.PLANNED
-    if takes_part and not (achieved and key == "en" and re.search(r"\btrained\b", near)):
-        if group == "person" or not ongoing:
-            return MetricKind.PARTICIPATION, MetricStatus.ACHIEVED
+    if (
+        takes_part
+        and not (achieved and key == "en" and re.search(r"\btrained\b", near))
+        and (group == "person" or not ongoing)
+    ):
+        return MetricKind.PARTICIPATION, MetricStatus.ACHIEVED
     if ongoing and not done and not (achieved and key == "zh" and not re.search(r"正在|正|筹备中", near)):
         return MetricKind.ACTIVITY, MetricStatus.UNDER_WAY
-    if world and not (achieved and group in ("mass", "energy", "money", "person")) or world and key == "en":
+    if (world and not (achieved and group in ("mass", "energy", "money", "person"))) or (world and key == "en"):
         return MetricKind.CONTEXT, MetricStatus.CONTEXT
     if achieved:
         return MetricKind.OUTCOME, MetricStatus.ACHIEVED
-    if _ACTIVITY[key].search(near) and group in ("activity", "event", "document", "place", "organisation", "person", "thing", "money"):
+    if _ACTIVITY[key].search(near) and group in (
+        "activity",
+        "event",
+        "document",
+        "place",
+        "organisation",
+        "person",
+        "thing",
+        "money",
+    ):
         return MetricKind.ACTIVITY, MetricStatus.ACHIEVED
     return MetricKind.CONTEXT, MetricStatus.CONTEXT
 

@@ -5,7 +5,10 @@ import re
 from tasks.extraction.metric_scope import Scope
 
 _INCLUDING = {
-    "en": re.compile(r"[,(]?\s*\b(?:including|of whom|of which|of them|among them|among whom|comprising|consisting of|made up of|with)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"[,(]?\s*\b(?:including|of whom|of which|of them|among them|among whom|comprising|consisting of|made up of|with)\b",
+        re.IGNORECASE,
+    ),
     "zh": re.compile(r"(?:其中(?:包括|有)?|包括|（含|含)"),
 }
 _OF = re.compile(r"\s+(?:out )?of (?:the|its|their|these|all)?\s*")
@@ -42,7 +45,10 @@ def totals_of(scopes: list[Scope]) -> list[int | None]:
             if not _comparable(other, scope) or found[later] is not None:
                 continue
             marker = _INCLUDING[key].search(between)
-            if marker and (marker[0].strip(" ,(").lower() != "with" or other.quantity.unit == scope.quantity.unit and "women" in sentence[other.start : other.end]):
+            if marker and (
+                marker[0].strip(" ,(").lower() != "with"
+                or (other.quantity.unit == scope.quantity.unit and "women" in sentence[other.start : other.end])
+            ):
                 found[later] = index
             elif key == "en" and later == index + 1 and _OF.fullmatch(between):
                 found[index] = later

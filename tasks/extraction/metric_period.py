@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """The time a figure speaks of, from its own sentence: dates, "since 1990", and relative periods turned into years."""
 
 import re
@@ -11,20 +13,38 @@ from tasks.grammar.numerals_en import parse_en
 from tasks.grammar.numerals_zh import parse_zh
 
 _RELATIVE_EN = re.compile(
-    r"\b(?P<way>past|last|previous|next|coming|following)\s+(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years?\b(?:\s+until\s+(?P<until>20\d\d))?", re.IGNORECASE
+    r"\b(?P<way>past|last|previous|next|coming|following)\s+(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years?\b(?:\s+until\s+(?P<until>20\d\d))?",
+    re.IGNORECASE,
 )
-_RELATIVE_ZH = re.compile(r"(?P<way>过去|近|最近|今后|未来|接下来)\s?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})\s?年")
-_LAST_YEAR = {"en": re.compile(r"\b(?P<last>last year)\b|\b(?P<this>this year)\b", re.IGNORECASE), "zh": re.compile(r"(?P<last>去年)|(?P<this>今年|本年度)")}
-_RATE = {"en": re.compile(r"\b(?:every|each|per) (?:year|annum)\b|\bannual(?:ly)?\b|\ba year\b", re.IGNORECASE), "zh": re.compile(r"每年|年均|/年")}
+_RELATIVE_ZH = re.compile(
+    r"(?P<way>过去|近|最近|今后|未来|接下来)\s?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})\s?年"
+)
+_LAST_YEAR = {
+    "en": re.compile(r"\b(?P<last>last year)\b|\b(?P<this>this year)\b", re.IGNORECASE),
+    "zh": re.compile(r"(?P<last>去年)|(?P<this>今年|本年度)"),
+}
+_RATE = {
+    "en": re.compile(r"\b(?:every|each|per) (?:year|annum)\b|\bannual(?:ly)?\b|\ba year\b", re.IGNORECASE),
+    "zh": re.compile(r"每年|年均|/年"),
+}
 # A year that names something ("2019 report", "2021 年…论坛") says nothing of when a figure holds.
-_NAME_AFTER_EN = re.compile(r"[ \u00a0](?:report|survey|edition|Agenda|agenda|Conference|conference|Forum|forum|Plan|plan|Act|census|award|prize|Summit|summit|budget|study|Strategy|strategy|baseline|level|levels)\b")
-_NAME_AFTER_ZH = re.compile(r"[^\s，、。；：,;:（）()在间前后以初底年末中上下至到期起内，被由对向有共已将我该其工联本全各与和及从]")
+_NAME_AFTER_EN = re.compile(
+    r"[ \u00a0](?:report|survey|edition|Agenda|agenda|Conference|conference|Forum|forum|Plan|plan|Act|census|award|prize|Summit|summit|budget|study|Strategy|strategy|baseline|level|levels)\b"
+)
+_NAME_AFTER_ZH = re.compile(
+    r"[^\s，、。；：,;:（）()在间前后以初底年末中上下至到期起内，被由对向有共已将我该其工联本全各与和及从]"
+)
 _BEFORE_NAME_ZH = re.compile(r"(?:筹备|《|“|“)\s?$")
 _ANAPHORA = {
-    "en": re.compile(r"^(?:The|This|These|It|Both) (?:event|meeting|conference|workshop|forum|seminar|series|session|training|course|round table|webinar|events|meetings|was attended|brought)\b|^(?:It|They) (?:was|were|brought|gathered|attracted)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"^(?:The|This|These|It|Both) (?:event|meeting|conference|workshop|forum|seminar|series|session|training|course|round table|webinar|events|meetings|was attended|brought)\b|^(?:It|They) (?:was|were|brought|gathered|attracted)\b",
+        re.IGNORECASE,
+    ),
     "zh": re.compile(r"^(?:该|此次|本次|这次|上述)(?:系列)?(?:活动|会议|论坛|研讨会|培训|讲习班|大会|对话|系列)"),
 }
-_TO_EVENT = re.compile(r"\b(?:took part in|participated in|attended|in|at|of) the (Conference|Meeting|Forum|Congress|Workshop|Seminar|Symposium|Session|Summit|conference|meeting|forum|congress|workshop|seminar|event|session|summit)\b(?! (?:of|on|in) )")
+_TO_EVENT = re.compile(
+    r"\b(?:took part in|participated in|attended|in|at|of) the (Conference|Meeting|Forum|Congress|Workshop|Seminar|Symposium|Session|Summit|conference|meeting|forum|congress|workshop|seminar|event|session|summit)\b(?! (?:of|on|in) )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,8 @@ def _names_something(sentence: str, mention: DateMention, language: str) -> bool
 
 def _in_brackets(sentence: str, mention: DateMention) -> bool:
     return any(
-        sentence.rfind(opener, 0, mention.start) > sentence.rfind(closer, 0, mention.start) for opener, closer in (("《", "》"), ("“", "”"))
+        sentence.rfind(opener, 0, mention.start) > sentence.rfind(closer, 0, mention.start)
+        for opener, closer in (("《", "》"), ("“", "”"))
     )
 
 
@@ -110,7 +131,13 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
     if inside and not until:
         after = [mention for mention in inside if scope.end <= mention.start < scope.next_start]
         before = [mention for mention in inside if mention.end <= scope.start]
-        chosen = after[0] if after and (not before or not after[0].start - scope.end > 40) else before[-1] if before else inside[0]
+        chosen = (
+            after[0]
+            if after and (not before or not after[0].start - scope.end > 40)
+            else before[-1]
+            if before
+            else inside[0]
+        )
         return Period(chosen.value)
     relative = _relative(scope, year)
     if relative:
@@ -119,8 +146,10 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
     if leading and leading[0].kind != "day":
         return Period(leading[0].value)
     key = "zh" if scope.language == "zh" else "en"
-    if earlier and _ANAPHORA[key].search(scope.sentence.lstrip("\"“")):
-        dated = [m for m in find_dates(earlier, scope.language, year) if not _names_something(earlier, m, scope.language)]
+    if earlier and _ANAPHORA[key].search(scope.sentence.lstrip('"“')):
+        dated = [
+            m for m in find_dates(earlier, scope.language, year) if not _names_something(earlier, m, scope.language)
+        ]
         if dated:
             return Period(dated[-1].value)
     if kind is MetricKind.PARTICIPATION and (_TO_EVENT.search(scope.sentence)):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from tasks.grammar.quantity_model import Quantity
 
 _CLAUSE = {
-    "en": re.compile(r"[;]|,\s(?:while|whereas|although|but|and\s(?:are|is|were|was|has|have|will))\b|\s(?:while|whereas)\s|:\s"),
+    "en": re.compile(
+        r"[;]|,\s(?:while|whereas|although|but|and\s(?:are|is|were|was|has|have|will))\b|\s(?:while|whereas)\s|:\s"
+    ),
     "zh": re.compile(r"[；;]|：(?=[^（(])|，(?:另有|而|同时|另外|此外|其中|但)"),
 }
-_TITLE_OPEN = "“《「『\"‘"
-_TITLE_CLOSE = "”》」』\"’"
+_TITLE_OPEN = '“《「『"‘'
+_TITLE_CLOSE = '”》」』"’'
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ _STOP = re.compile(
     r"[，。；：、？！（）()《》“”,;:\n]|提供|参加|参与|进行|完成|已|正在|目前|开展|合作|共商|在内|所获|所作|推进|实施|的投入|制定|获得|接受|受益|就业|得到|签署|\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<!以)及(?!其)|和(?=\s?[\d一二三四五六七八九十]+\s?[个名家项])"
 )
 _LIST_STOP = re.compile(r"[，。；：？！（）()《》“”,;:\n]|实施了|进行了|提供|从而|并|在内|共商|\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_VERB_BEFORE = re.compile(r"(销毁或停止使用|停止使用|逐步停止使用|逐步淘汰|淘汰|销毁|避免|减少|减排|节约|节省|处置|回收|培训|批准|创造|安装|建成|防护|产生)了?(?:约|近|超过)?\s?$")
+_VERB_BEFORE = re.compile(
+    r"(销毁或停止使用|停止使用|逐步停止使用|逐步淘汰|淘汰|销毁|避免|减少|减排|节约|节省|处置|回收|培训|批准|创造|安装|建成|防护|产生)了?(?:约|近|超过)?\s?$"
+)
 
 
 def _head(scope: Scope) -> str:
@@ -23,7 +25,9 @@ def _head(scope: Scope) -> str:
                 phrase = phrase[len(classifier) :]
                 break
         return phrase.strip()
-    tail = scope.sentence[scope.end : min(scope.next_start if scope.next_start > scope.end else len(scope.sentence), scope.clause_end)]
+    tail = scope.sentence[
+        scope.end : min(scope.next_start if scope.next_start > scope.end else len(scope.sentence), scope.clause_end)
+    ]
     tail = re.sub(r"^\s?的", "", tail)
     stop = _LIST_STOP.search(tail)
     return without_marks(tail[: stop.start()] if stop else tail)[:40]

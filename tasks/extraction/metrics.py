@@ -60,7 +60,9 @@ def _label_of(block: Block) -> list[Numeral]:
         BlockKind.LIST_ITEM: "list_number",
         BlockKind.FOOTNOTE: "footnote_label",
     }.get(block.kind, "paragraph_number")
-    return [Numeral(start=block.span.start, end=block.span.start + len(block.label), surface=block.label, reason=reason)]
+    return [
+        Numeral(start=block.span.start, end=block.span.start + len(block.label), surface=block.label, reason=reason)
+    ]
 
 
 def _scopes(block: Block, language: str, quantities: list[Quantity]) -> list[tuple[Sentence, str, list[Scope]]]:

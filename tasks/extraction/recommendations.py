@@ -84,11 +84,16 @@ _ZH_MAY = re.compile(r"^(?P<who>[\u4e00-\u9fff]{2,14}?)(?:似宜|不妨|应当|�
 _ZH_SUBJECT = re.compile(r"(?:促请|敦促|呼吁|鼓励|邀请|建议|请)$")
 
 
+_SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])")
+
+
 def addressee(text: str, language: str) -> str | None:
     """Who is asked, in the words of the source (articles left out); None where the text does not say.
 
     >>> addressee("To ask the Government of the Russian Federation to entrust executive authorities", "en")
     'Government of the Russian Federation'
+    >>> addressee("Priorities for 2020 were introduced. ITPOs should also deal with technology promotion.", "en")
+    'ITPOs'
     >>> addressee("理事会似宜注意到本报告提供的信息。", "zh")
     '理事会'
     """
@@ -96,10 +101,12 @@ def addressee(text: str, language: str) -> str | None:
     if language.split("-")[0] == "zh":
         found = _ZH_MAY.search(text) or _ZH_WHO.search(text)
         return found.group("who") if found else None
-    for pattern in (_TO_WHOM, _THAT_WHO, _SHOULD_WHO):
-        found = pattern.match(text)
-        if found:
-            return _trimmed(found.group("who"))
+    # Sentence by sentence: "The priorities were discussed. The offices should …" asks the offices.
+    for sentence in _SENTENCE_BREAK.split(text):
+        for pattern in (_TO_WHOM, _THAT_WHO, _SHOULD_WHO):
+            found = pattern.match(sentence)
+            if found:
+                return _trimmed(found.group("who"))
     found = _URGING.search(text)
     return _trimmed(found.group("who")) if found else None
 

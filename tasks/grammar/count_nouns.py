@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """The noun a number counts: English heads before the verb, Chinese heads behind their classifier."""
 
 import re
@@ -20,37 +22,32 @@ class NounHit:
 
 _TOKEN = re.compile(r"[ \u00a0\n\t]{1,2}[\"“‘(']?([A-Za-zÀ-ÿ][\w\-’'/.&À-ÿ]*)([\"”’)]?,?)")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
-_ADJECTIVAL = re.compile(r"(?:al|ic|ive|ed|ing|ous|able|ible|ful|ent|ant|ary|scale|sized|based|made|term|free|new|large|small|medium|micro|local|plant|and)$", re.I)
+_ADJECTIVAL = re.compile(
+    r"(?:al|ic|ive|ed|ing|ous|able|ible|ful|ent|ant|ary|scale|sized|based|made|term|free|new|large|small|medium|micro|local|plant|and)$",
+    re.I,
+)
 
 STOPS = frozenset(
-    """of in on at by for from to with within without into onto upon under over above below between among amongst across
-    through during before after since until till against about around near along towards toward per via as than that
-    which who whom whose what when where while whereas because although though if unless whether so but nor or yet not
-    no is are was were be been being am has have had having do does did will would shall should can could may might must
-    it its they them their he she his her we our us you your i this these those there here the a an each every all both
-    such same other only also then thus hence however therefore respectively including excluding plus minus versus vs
-    et ago later earlier old out up down off apart away together too very more most less least fewer still already
-    participated participate participating attended attending took take taking joined benefited received receive came
-    come went go made make led lead said says say agreed agree adopted met meet held hold became become began begin
-    contributed represented completed gathered signed submitted expressed remained used lost died die based located
-    operating working living worth equivalent compared according due thanks depending resulting leading making using
-    called known named aged see including e.g i.e etc was/were and/or
-    """.split()
+    ["of", "in", "on", "at", "by", "for", "from", "to", "with", "within", "without", "into", "onto", "upon", "under", "over", "above", "below", "between", "among", "amongst", "across", "through", "during", "before", "after", "since", "until", "till", "against", "about", "around", "near", "along", "towards", "toward", "per", "via", "as", "than", "that", "which", "who", "whom", "whose", "what", "when", "where", "while", "whereas", "because", "although", "though", "if", "unless", "whether", "so", "but", "nor", "or", "yet", "not", "no", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "they", "them", "their", "he", "she", "his", "her", "we", "our", "us", "you", "your", "i", "this", "these", "those", "there", "here", "the", "a", "an", "each", "every", "all", "both", "such", "same", "other", "only", "also", "then", "thus", "hence", "however", "therefore", "respectively", "including", "excluding", "plus", "minus", "versus", "vs", "et", "ago", "later", "earlier", "old", "out", "up", "down", "off", "apart", "away", "together", "too", "very", "more", "most", "less", "least", "fewer", "still", "already", "participated", "participate", "participating", "attended", "attending", "took", "take", "taking", "joined", "benefited", "received", "receive", "came", "come", "went", "go", "made", "make", "led", "lead", "said", "says", "say", "agreed", "agree", "adopted", "met", "meet", "held", "hold", "became", "become", "began", "begin", "contributed", "represented", "completed", "gathered", "signed", "submitted", "expressed", "remained", "used", "lost", "died", "die", "based", "located", "operating", "working", "living", "worth", "equivalent", "compared", "according", "due", "thanks", "depending", "resulting", "leading", "making", "using", "called", "known", "named", "aged", "see", "including", "e.g", "i.e", "etc", "was/were", "and/or"]
 )  # fmt: skip
 _NOT_PLURAL = frozenset(
-    """was is has does its this thus plus less across always perhaps towards versus as us yes his hers theirs ours says
-    includes remains represents shows means provides covers contains continues becomes gives makes takes comes goes needs
-    seems helps leads plays aims allows requires supports offers sets follows applies uses works besides unless whereas
-    sometimes afterwards upwards downwards forwards backwards nevertheless serious various previous numerous famous
-    ambitious religious hazardous indigenous continuous enormous simultaneous gas bus class process business access
-    progress success analysis basis crisis status consensus focus virus campus census corpus bonus chaos news series
-    physics economics politics mathematics statistics logistics electronics ethics overseas headquarters united nations
-    nations' times sales goods means premises proceeds savings emissions earnings losses reserves resources hours' days'
-    years' months' weeks' happens exists occurs lies stands states' arises consists belongs depends refers relates
-    corresponds accounts amounts equals exceeds employs operates hosts owns holds runs receives requests aims ranks
-    """.split()
+    ["was", "is", "has", "does", "its", "this", "thus", "plus", "less", "across", "always", "perhaps", "towards", "versus", "as", "us", "yes", "his", "hers", "theirs", "ours", "says", "includes", "remains", "represents", "shows", "means", "provides", "covers", "contains", "continues", "becomes", "gives", "makes", "takes", "comes", "goes", "needs", "seems", "helps", "leads", "plays", "aims", "allows", "requires", "supports", "offers", "sets", "follows", "applies", "uses", "works", "besides", "unless", "whereas", "sometimes", "afterwards", "upwards", "downwards", "forwards", "backwards", "nevertheless", "serious", "various", "previous", "numerous", "famous", "ambitious", "religious", "hazardous", "indigenous", "continuous", "enormous", "simultaneous", "gas", "bus", "class", "process", "business", "access", "progress", "success", "analysis", "basis", "crisis", "status", "consensus", "focus", "virus", "campus", "census", "corpus", "bonus", "chaos", "news", "series", "physics", "economics", "politics", "mathematics", "statistics", "logistics", "electronics", "ethics", "overseas", "headquarters", "united", "nations", "nations'", "times", "sales", "goods", "means", "premises", "proceeds", "savings", "emissions", "earnings", "losses", "reserves", "resources", "hours'", "days'", "years'", "months'", "weeks'", "happens", "exists", "occurs", "lies", "stands", "states'", "arises", "consists", "belongs", "depends", "refers", "relates", "corresponds", "accounts", "amounts", "equals", "exceeds", "employs", "operates", "hosts", "owns", "holds", "runs", "receives", "requests", "aims", "ranks"]
 )  # fmt: skip
-_MASS_PLURALS = frozenset("emissions sales goods savings earnings losses resources proceeds means headquarters statistics".split())
+_MASS_PLURALS = frozenset(
+    [
+        "emissions",
+        "sales",
+        "goods",
+        "savings",
+        "earnings",
+        "losses",
+        "resources",
+        "proceeds",
+        "means",
+        "headquarters",
+        "statistics",
+    ]
+)
 
 
 def plural_of(singular: str) -> str:
@@ -165,7 +162,7 @@ def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | No
             break
         if best is not None and (comma or ended):
             break
-        if ended or any(mark in comma for mark in "\"”)"):
+        if ended or any(mark in comma for mark in '"”)'):
             break
         if "," in comma and not _ADJECTIVAL.search(word):
             break
@@ -209,7 +206,7 @@ CLASSIFIERS = {
     "校": "school", "人次": "person-time", "家次": "", "台套": "unit", "台次": "unit", "台（套）": "unit", "台(套)": "unit", "万套": "unit",
     "架次": "flight", "标准箱": "TEU", "点": "", "年期": "",
 }  # fmt: skip
-_ZH_STOP = frozenset("，。；：、？！（）()“”《》,;:?!\n\"「」【】<>…—¹²³⁴⁵⁶⁷⁸⁹⁰")
+_ZH_STOP = frozenset('，。；：、？！（）()“”《》,;:?!\n"「」【】<>…—¹²³⁴⁵⁶⁷⁸⁹⁰')
 _ZH_VERBS = (
     "完成|进行|提供|参加|参与|目前|已经|正在|正|将|已|就|并|在|对|从|向|与|给|为|是|有|被|把|由|以|使|用|到|达|获|受|接受|实现|举行|举办|"
     "签署|通过|合作|共同|都|均|也|还|而|但|或|和|及|以及|同|中|内|外|上|下|来|等|了|着|过|能|可|应|须|需|所"
@@ -280,7 +277,9 @@ def noun_zh(text: str, position: int) -> NounHit | None:
         if hit is None or index + len(hit[0]) > stop:
             if first is not None:
                 break
-            if index > cursor and re.match(r"(?:正在|已经|目前|参加|参与|提供|完成|进行|举行|签署|通过|受益|接受|获得)", text[index:stop]):
+            if index > cursor and re.match(
+                r"(?:正在|已经|目前|参加|参与|提供|完成|进行|举行|签署|通过|受益|接受|获得)", text[index:stop]
+            ):
                 break
             index += 1
             continue

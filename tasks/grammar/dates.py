@@ -69,7 +69,9 @@ _COUNTED = re.compile(
     r"towards|regards|whereas|countries'|unless)\b)"
     r"[a-z][a-z\-]{2,}s)\b"
 )
-_FINITE = re.compile(r"[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:was|were|is|are|has|had|and|the|to|of|in|a|an|for|by|with|at|on|as)\b")
+_FINITE = re.compile(
+    r"[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:was|were|is|are|has|had|and|the|to|of|in|a|an|for|by|with|at|on|as)\b"
+)
 
 _ZH_YEAR = r"(?:(?:1[6-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3})"
 _ZH_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -86,7 +88,9 @@ _ZH_MONTH_DAY = re.compile(
     rf"(?<![\d.,年])(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?"
     rf"(?:{_ZH_TO}(?:(?P<m2>{_ZH_NUM})\s?月(?:份)?\s?)?(?:(?P<d2>{_ZH_NUM})\s?[日号])?)?"
 )
-_ZH_DECADE = re.compile(r"(?:(?P<century>\d{2}|[一二]十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>[1-9]0|[一二三四五六七八九]十)\s?年代|(?P<full>1[6-9]\d0|20\d0)\s?年代)")
+_ZH_DECADE = re.compile(
+    r"(?:(?P<century>\d{2}|[一二]十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>[1-9]0|[一二三四五六七八九]十)\s?年代|(?P<full>1[6-9]\d0|20\d0)\s?年代)"
+)
 _ZH_OPEN = re.compile(r"\s?(?:年\s?)?(?:以来|至今|起|以后)")
 
 
@@ -253,13 +257,13 @@ _ZH_UNIT_AFTER = re.compile(
 def _chinese(text: str, default_year: int | None) -> Iterator[Found]:
     for match in _ZH_DECADE.finditer(text):
         if match["full"]:
-            first = int(match["full"])
+            decade = int(match["full"])
         else:
             century, tens = _number(match["century"]), _number(match["tens"])
             if century is None or tens is None:
                 continue
-            first = (century - 1) * 100 + tens
-        yield *match.span(), f"{first}/{first + 9}", "range"
+            decade = (century - 1) * 100 + tens
+        yield *match.span(), f"{decade}/{decade + 9}", "range"
     for pattern in (_ZH, _ZH_MONTH_DAY):
         for match in pattern.finditer(text):
             group = match.groupdict()
@@ -292,10 +296,10 @@ def _chinese(text: str, default_year: int | None) -> Iterator[Found]:
             continue
         end = match.end() + (len(match["year"]) if match["year"] else 0)
         if match["y2"]:
-            last = _number(match["y2"]) or 0
-            last = last if last > 99 else y1 - y1 % 100 + last
-            if last > y1:
-                yield match.start(), end, f"{y1}/{last}", "range"
+            final = _number(match["y2"]) or 0
+            final = final if final > 99 else y1 - y1 % 100 + final
+            if final > y1:
+                yield match.start(), end, f"{y1}/{final}", "range"
                 continue
         if match["y1"].isdigit() and not _ZH_UNIT_AFTER.match(text, match.end()):
             yield match.start(), end, str(y1), "year"

@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Numerals that are no figures in any language: addresses, symbols, dates, times, standards, codes, footnote marks."""
 
 import re
@@ -30,7 +32,7 @@ _TIME_SIGN = re.compile(r"\d(?:[:：]\d|\s?[ap]\.?m|\s?o['’]|\s?[时点])")
 _AGE_WORD = re.compile(r"岁|\bage|\d[ -]year|(?:under|over)-\d")
 _STANDARD = re.compile(
     r"\b(?:ISO|IEC|IWA|DIN|ASTM|ANSI|IEEE|NIST|ASHRAE|JIS|GB|GBT|GOST|ГОСТ|OHSAS|CAS|IATF|ITU-[TR])"
-    r"(?:[ /\-](?:[A-Z]{1,5}|T|No\.?|Registry Number))*(?: (?:TC|SC|WG|No\.?|standards?|series|registry))?"
+    r"(?:[ /\-](?:[A-Z]{1,5}|T|No\.?|Registry Number)){0,3}(?: (?:TC|SC|WG|No\.?|standards?|series|registry))?"
     r"[ :\-\u00a0/]{0,2}[A-Z]?\d[\d.:\-–/]*\d(?:(?:,? (?:and|or|to) |, |、|和)[A-Z]?\d{3,}[\d.:\-–/]*)*"
     r"|\b(?:EN|BS|API|UL|HJ|DB|YB|HG|SA|AA|PAS|NACE|ISIC|ISCED|ICD|EC|EINECS|UN|HS|CPC|AS|GRI|IFRS|IAS|IPSAS|ESRS)"
     r"[ :\-\u00a0/]{0,2}[A-Z]?\d{3,}[\d.:\-–/]*(?![\d,])|\b(?:GRI|IFRS|IAS|IPSAS|ESRS|SA|AA|PAS)[ \-](?:[SE])?\d{1,3}\b"
@@ -42,14 +44,18 @@ _LEGAL = re.compile(
     r"[Ii]nvoice|[Tt]ender|Reference|[Cc]ontract)\s(?:\([A-Z]{2,8}\)\s)?(?:(?:No|no|Nr|Nos|№|n°|N°)\.?\s?)?[A-Z]{0,4}[\-/]?\d[\d./\-–]*(?:-?[A-ZА-Я]{1,4})?(?:/[A-Z]{2,4})?"
     r"|\b(?:Nos?|nos?|Nr|№|n°|N°)\.?[ \u00a0]?\d[\d./\-–]*(?:,? (?:and|to) \d[\d./\-–]*)*(?:-?[A-ZА-Я]{1,4}\b)?|№ ?\d[\d./\-–]*"
 )
-_COORDINATE = re.compile(r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b")
+_COORDINATE = re.compile(
+    r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b"
+)
 _LIST_LABEL = re.compile(
     r"(?m:^)[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
     r"|(?P<b>[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])(?=\s?[\w“《\"'])"
     r"|(?<=[:;：；。,，] )(?P<c>\d{1,2}[.)])(?= [A-Za-z“\"])|(?<=[：；。，:;,])(?P<d>\d{1,2}[)）.、．](?=[\u3400-\u9fff]))"
     r"|(?<=[\s,;])(?P<e>\d{1,2}\))(?=\s?[A-Za-z])"
 )
-_PARAGRAPH_START = re.compile(r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:Mt|MW|GW|US|CO))")
+_PARAGRAPH_START = re.compile(
+    r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:[A-Z][a-z]?[A-Z]|[A-Z]+[a-z]?\b|[万亿萬億千百十个個名项份家次座台套吨公美欧元人倍年月天度平立米克毫兆吉多余分户岁小]))"
+)
 _AGE = re.compile(
     r"\b(?:aged|ages?|age group|age groups|aged between)\s(?:of\s)?(?:\d{1,3}|\w+)(?:\s?(?:[-–]|to|and)\s?\d{1,3})?(?:\s(?:years?(?: old)?|and (?:over|above|older|under)))*"
     r"|\b\d{1,3}(?:\s?(?:[-–]|to)\s?\d{1,3})?[ \-]years?[ \-](?:olds?\b|of age)(?: (?:and|or) (?:over|above|older|under|younger))?|\b(?:under|over)-\d{1,2}s?\b"
@@ -99,6 +105,9 @@ def find_masks(text: str, language: str) -> list[Mask]:
     add(8, ((*match.span("n"), "paragraph_number") for match in _PARAGRAPH_START.finditer(text)))
     for match in _LIST_LABEL.finditer(text):
         group = match.lastgroup or "a"
+        opened = text.rfind("(", max(0, match.start() - 80), match.start())
+        if group in "cde" and opened > text.rfind(")", max(0, match.start() - 80), match.start()):
+            continue  # the closing bracket of "(see paragraph 5)", not of a label
         found.append((9, *match.span(group), "list_number" if group == "a" else "enumerator"))
     if _AGE_WORD.search(text):
         add(10, ((*match.span(), "age_bracket") for match in _AGE.finditer(text)))
@@ -108,7 +117,7 @@ def find_masks(text: str, language: str) -> list[Mask]:
     taken: list[tuple[int, int]] = []
     for _, start, end, reason in sorted(found):
         index = bisect_right(taken, (start, end))
-        if index and taken[index - 1][1] > start or index < len(taken) and taken[index][0] < end:
+        if (index and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end):
             continue
         taken.insert(index, (start, end))
         kept.append((start, end, reason))
@@ -124,7 +133,7 @@ def glued(text: str, start: int, end: int) -> Mask | None:
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before.isalpha() and before.isascii() or "а" <= before.lower() <= "я":
+    if (before.isalpha() and before.isascii()) or "а" <= before.lower() <= "я":
         if money_before(text, start):
             return None
         word = re.search(r"[^\W\d_]+$", text[max(0, start - 40) : start])
@@ -135,21 +144,31 @@ def glued(text: str, start: int, end: int) -> Mask | None:
         return _code(text, start, end)
     if before == "/" and start >= 2 and (text[start - 2].isalpha() or text[start - 2].isdigit()):
         return _code(text, start, end)
-    if before in ".,;:)”\"’»?!*]" and start >= 2 and end - start <= 3:
+    if before in '.,;:)”"’»?!*]' and start >= 2 and end - start <= 3:
         previous = text[start - 2]
-        if previous.isalpha() or previous in ".)”\"’»" and before in ".,)”\"’»?!":
-            if before == "." and re.search(r"(?:^|[\s(])(?:[Nn]os?|[Pp]p?|[Aa]rts?|[Rr]es|[Ff]igs?|[Vv]ols?|[Cc]h|[Ss]ects?|[Pp]aras?|[A-Z])\.$", text[max(0, start - 8) : start]):
+        if previous.isalpha() or (previous in '.)”"’»' and before in '.,)”"’»?!'):
+            if before == "." and re.search(
+                r"(?:^|[\s(])(?:[Nn]os?|[Pp]p?|[Aa]rts?|[Rr]es|[Ff]igs?|[Vv]ols?|[Cc]h|[Ss]ects?|[Pp]aras?|[A-Z])\.$",
+                text[max(0, start - 8) : start],
+            ):
                 return start, end, "numbered_part"
             return start, end, "footnote_mark"
     if before in "#№§":
         return start - 1, end, "numbered_part"
     if after.isalpha() and after.isascii():
         unit = unit_at(text, end, "en")
-        if unit and unit.start == end and not (unit.end < len(text) and text[unit.end].isalnum() and text[unit.end].isascii()):
+        if (
+            unit
+            and unit.start == end
+            and not (unit.end < len(text) and text[unit.end].isalnum() and text[unit.end].isascii())
+        ):
             return None
         if re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3]):
             return start, end + 2, "ordinal"
-        if re.match(r"(?:m|mn|mln|bn|tn|k|K|M|B|x|X|million|billion|fold|year|month|day|hour|times)(?![A-Za-z0-9])", text[end : end + 9]):
+        if re.match(
+            r"(?:m|mn|mln|bn|tn|k|K|M|B|x|X|million|billion|fold|year|month|day|hour|times)(?![A-Za-z0-9])",
+            text[end : end + 9],
+        ):
             return None
         return _code(text, start, end)
     return None

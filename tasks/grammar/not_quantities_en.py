@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Why an English numeral is no figure: labels (phase 2), pronouns (one of the), idioms, ordinals, names with numbers."""
 
 import re
@@ -13,8 +15,33 @@ _NAMES_AFTER = re.compile(
     r"Promotion|PROMOTION|Grade|Code|RCP|SSP|Track|Catapult|Build|Programme|Protocol)[ \-\u00a0])$"
 )
 _ONE_PRONOUN_BEFORE = frozenset(
-    "this that the each every another any no some which either neither every only other next last former latter new old "
-    "number day as only-one".split()
+    [
+        "this",
+        "that",
+        "the",
+        "each",
+        "every",
+        "another",
+        "any",
+        "no",
+        "some",
+        "which",
+        "either",
+        "neither",
+        "every",
+        "only",
+        "other",
+        "next",
+        "last",
+        "former",
+        "latter",
+        "new",
+        "old",
+        "number",
+        "day",
+        "as",
+        "only-one",
+    ]
 )
 _ONE_AFTER = re.compile(
     r"(?:[ \u00a0\n]+(?:of\b|another\b|'s|can\b|should\b|must\b|may\b|might\b|could\b|would\b|will\b|needs?\b|has\b|is\b|was\b|"
@@ -23,8 +50,12 @@ _ONE_AFTER = re.compile(
     r"voice\b|roof\b|year\b|month\b|week\b|hour\b|decade\b|place\b|stop\b|size\b|person['’]s\b)|[-‑])",
     re.IGNORECASE,
 )
-_ONE_NAME_BEFORE = re.compile(r"\b(?:Delivering as|One|as|at|day|number|ground|Day|Formula|formula|round|square)[ \u00a0]$")
-_ONE_NAMES_AFTER = re.compile(r"[ \u00a0](?:UN|Health|Belt|Planet|World|Water|Country, Two|Million|Stop|Ocean|Africa|Earth|Tree|Pledge)\b")
+_ONE_NAME_BEFORE = re.compile(
+    r"\b(?:Delivering as|One|as|at|day|number|ground|Day|Formula|formula|round|square)[ \u00a0]$"
+)
+_ONE_NAMES_AFTER = re.compile(
+    r"[ \u00a0](?:UN|Health|Belt|Planet|World|Water|Country, Two|Million|Stop|Ocean|Africa|Earth|Tree|Pledge)\b"
+)
 _IDIOM_COMPOUND = re.compile(
     r"[-‑](?:way|stop|off|sided|dimensional|fold|size|step|stage|tier|tiered|level|phase|phased|pronged|part|digit|story|"
     r"storey|time|third|thirds|half|quarter|quarters|shot|click|point|track|faceted|lateral|monthly|yearly|page|star|"
@@ -87,7 +118,7 @@ def label_before(text: str, start: int) -> tuple[str, str] | None:
         hit = _labels().get(word.lower().rpartition("-")[2])
     if hit is None:
         return None
-    if hit[0] == "weak" and word[:1].isupper() and not word.isupper() and low > 1 and text[low - 2] not in ".!?:;\n”\"":
+    if hit[0] == "weak" and word[:1].isupper() and not word.isupper() and low > 1 and text[low - 2] not in '.!?:;\n”"':
         return "capital", hit[1]
     return hit
 
@@ -158,6 +189,11 @@ def is_reference_period(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 44) : start]
     if _REFERENCE_AFTER.match(text, end):
         return True
-    if _MEASURED.search(before) and not re.search(r"\b(?:past|last|next|previous|coming|within|every)\b[^.;]{0,12}$", before, re.I):
+    if _MEASURED.search(before) and not re.search(
+        r"\b(?:past|last|next|previous|coming|within|every)\b[^.;]{0,12}$", before, re.I
+    ):
         return False
-    return bool(_REFERENCE_BEFORE.search(before) or re.search(r"\b(?:past|last|next|previous|coming|first|following|recent)\b(?: [a-z]+)? $", before, re.I))
+    return bool(
+        _REFERENCE_BEFORE.search(before)
+        or re.search(r"\b(?:past|last|next|previous|coming|first|following|recent)\b(?: [a-z]+)? $", before, re.I)
+    )

@@ -14,10 +14,28 @@ TENS = {
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 GROUPS = {"dozen": 12, "score": 20}
 
-_ORDINAL_UNITS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ORDINAL_UNITS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ORDINAL_TENS = {
     20: "twentieth", 30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth", 70: "seventieth",
     80: "eightieth", 90: "ninetieth",
@@ -50,7 +68,7 @@ def _cardinal(words: list[str]) -> int | None:
                 return None
             continue
         if word in ("a", "an"):
-            if index or len(words) == 1 or words[1] not in SCALES and words[1] not in GROUPS:
+            if index or len(words) == 1 or (words[1] not in SCALES and words[1] not in GROUPS):
                 return None
             group, smallest, seen = 1, 1, True
         elif word in UNITS:

@@ -20,7 +20,7 @@ def _table(language: str, place: str) -> dict[str, list[tuple[str, str]]]:
     return table
 
 
-_LINKING = frozenset("the a an its their all".split())
+_LINKING = frozenset(["the", "a", "an", "its", "their", "all"])
 
 
 def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | None:
@@ -39,7 +39,12 @@ def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | No
     for surface, qualifier in _table("en" if english else "zh", "before").get(lowered[-1], ()):
         if lowered.endswith(surface):
             start = len(window) - len(surface)
-            if english and surface[0].isalnum() and start > 0 and (window[start - 1].isalnum() or window[start - 1] == "-"):
+            if (
+                english
+                and surface[0].isalnum()
+                and start > 0
+                and (window[start - 1].isalnum() or window[start - 1] == "-")
+            ):
                 continue
             best = (qualifier, low + start)
             break
@@ -63,7 +68,7 @@ def qualifier_after(text: str, start: int, language: str) -> tuple[str, int] | N
         if text.startswith(surface, begin):
             if english and surface[-1].isalnum() and stop < len(text) and text[stop].isalnum():
                 continue
-            if surface == "+" and (begin != start or stop < len(text) and text[stop].isdigit()):
+            if surface == "+" and (begin != start or (stop < len(text) and text[stop].isdigit())):
                 continue
             return qualifier, stop
     return None

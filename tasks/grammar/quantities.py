@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Every numeral of a text, either as a quantity with unit and bound or as what it is instead, with the reason."""
 
 import re
@@ -25,7 +27,7 @@ _EVIDENCE_AFTER = re.compile(
     r"[ \u00a0\n]+(?:were|are|have|had|of (?:them|which|whom|these|those)|women\b|in (?:19|20)\d\d)\b|\s?(?:人|个|名|家|项)?(?:是|为女)"
 )
 _NUMBER_OF = re.compile(r"\b(?:number|total|count)[ ]of[ ]+(?=[A-Za-z])", re.IGNORECASE)
-_COUNTED_GROUPS = frozenset("person organisation place thing activity document event nature".split())
+_COUNTED_GROUPS = frozenset(["person", "organisation", "place", "thing", "activity", "document", "event", "nature"])
 
 
 def _reason_of_bare(text: str, item: Item, language: str) -> str | None:
@@ -41,10 +43,12 @@ def _reason_of_bare(text: str, item: Item, language: str) -> str | None:
     if item.scaled:
         return None
     surface = text[item.start : item.end]
-    evidence = bool(_EVIDENCE_BEFORE.search(text, max(0, item.head - 30), item.head) or _EVIDENCE_AFTER.match(text, item.tail))
+    evidence = bool(
+        _EVIDENCE_BEFORE.search(text, max(0, item.head - 30), item.head) or _EVIDENCE_AFTER.match(text, item.tail)
+    )
     if surface.endswith(".0") and "," not in surface:
         return "version"
-    if item.qualifier != "exact" or item.is_range and evidence:
+    if item.qualifier != "exact" or (item.is_range and evidence):
         return None
     if any(mark in surface for mark in ", \u00a0\u202f\u2009") and item.kind == "dig":
         return None
@@ -76,11 +80,11 @@ def _finish(text: str, item: Item, language: str, previous: Quantity | None) -> 
     start, end = item.head, max(item.tail, item.end)
     if item.unit and not item.unit_name:
         unit, ucum, group = item.unit.unit, item.unit.ucum, group or item.unit.dimension
-        unit_surface = text[item.unit.start : item.unit.end] if not item.shared else text[item.unit.start : item.unit.end]
+        unit_surface = text[item.unit.start : item.unit.end]
         rate = rate or item.unit.rate
     if item.money:
         money = item.money.unit
-        if not unit or item.unit and item.unit.dimension == "money":
+        if not unit or (item.unit and item.unit.dimension == "money"):
             unit, ucum, group, unit_surface = money, None, "money", text[item.money.start : item.money.end]
         elif item.unit and not item.unit_name and item.unit.dimension != "money":
             unit = money
@@ -97,9 +101,16 @@ def _finish(text: str, item: Item, language: str, previous: Quantity | None) -> 
             counted = _noun_of_number(text, item.head)
             if counted:
                 unit, group = counted.unit, counted.group
-            elif previous is not None and previous.group in _COUNTED_GROUPS and _EVIDENCE_AFTER.match(text, item.tail) and item.start - previous.end < 120:
+            elif (
+                previous is not None
+                and previous.group in _COUNTED_GROUPS
+                and _EVIDENCE_AFTER.match(text, item.tail)
+                and item.start - previous.end < 120
+            ):
                 unit, group = previous.unit, previous.group
-            elif item.scaled and re.search(r"\bpopulation of[^.;,]{0,30}$", text[max(0, item.head - 40) : item.head], re.I):
+            elif item.scaled and re.search(
+                r"\bpopulation of[^.;,]{0,30}$", text[max(0, item.head - 40) : item.head], re.I
+            ):
                 unit, group = "person", "person"
     if reason is not None:
         low, high = item.start, item.end

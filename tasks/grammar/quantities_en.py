@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """English numerals (and, as far as digits go, those of other alphabetic languages) with scale, unit, noun and bound."""
 
 import re
@@ -8,7 +10,6 @@ from fractions import Fraction
 from tasks.grammar.count_nouns import NounHit, compound_noun_en, group_of, noun_en
 from tasks.grammar.not_quantities import Mask, glued
 from tasks.grammar.not_quantities_en import (
-    acronym_before,
     is_idiom_compound,
     is_reference_period,
     label_before,
@@ -30,7 +31,9 @@ _ORDINAL = (
     "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|"
     "ninetieth|hundredth|thousandth|millionth"
 )
-_PART = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
+_PART = (
+    "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
+)
 _CANDIDATE = re.compile(
     rf"(?P<sup>[{SUPERSCRIPTS}]+)|(?P<dig>(?<![\d]){DIGITS})"
     r"|(?P<roman>\b(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX[IV]{0,3})\b)"
@@ -48,7 +51,9 @@ _SCALE_WORDS = {word: SCALES[word] for word in SCALES} | {
     "миллионов": 10**6, "тысяч": 10**3,
 }  # fmt: skip
 _MONEY_SCALES = {"m": 10**6, "M": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "k": 10**3, "K": 10**3, "tn": 10**12}
-_SCALE = re.compile(r"[ \u00a0\n\-]?(hundred|thousand|million|billion|trillion|mln|mn|bn|tn|lakh|crore|dozen|млн|млрд|тыс|millones|milliards?|mille|миллионов|тысяч)s?\b\.?(?![\-‑](?:dollar))")
+_SCALE = re.compile(
+    r"[ \u00a0\n\-]?(hundred|thousand|million|billion|trillion|mln|mn|bn|tn|lakh|crore|dozen|млн|млрд|тыс|millones|milliards?|mille|миллионов|тысяч)s?\b\.?(?![\-‑](?:dollar))"
+)
 _MONEY_SCALE = re.compile(r"[ \u00a0]?(mn|bn|tn|m|M|B|b|k|K)\b")
 _TIMES_X = re.compile(r"x\b|[ \u00a0]?×(?! ?10)")
 _POWER = re.compile(r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^(?P<caret>-?\d{1,2})|(?P<sup>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
@@ -60,9 +65,13 @@ _OF_NUMBER = re.compile(
     r"[ \u00a0\n]+(?:out[ ])?of[ \u00a0\n]+(?:(?:the|its|their|these|those|all)[ \u00a0\n]+)?(?:some[ ]|over[ ]|about[ ]|more than[ ])?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)(?=[ \u00a0\n][A-Za-z])"
 )
-_ONE_IN = re.compile(r"[ \u00a0\n](?:in|out of)[ \u00a0\n](?:every[ ])?(?P<below>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)(?![\w%])")
+_ONE_IN = re.compile(
+    r"[ \u00a0\n](?:in|out of)[ \u00a0\n](?:every[ ])?(?P<below>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)(?![\w%])"
+)
 _DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|in every|out of every)[ \u00a0\n]$", re.IGNORECASE)
-_OTHER = re.compile(r"[ \u00a0\n]+(?:other|more|additional|further|new|different|such|separate|of these|of the|of its|of their|of our|of which)(?=[ \u00a0\n])")
+_OTHER = re.compile(
+    r"[ \u00a0\n]+(?:other|more|additional|further|new|different|such|separate|of these|of the|of its|of their|of our|of which)(?=[ \u00a0\n])"
+)
 
 
 @dataclass(slots=True)
@@ -114,7 +123,9 @@ def candidates_en(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask
 def read_item(text: str, match: re.Match[str], previous: Item | None) -> Item:
     """The numeral of ``match`` with all that stands beside it; ``previous`` is the item before, for lists of labels."""
     start, end = match.span()
-    kind = next(name for name in ("sup", "dig", "roman", "indef", "fold", "word", "half", "ord", "times") if match[name])
+    kind = next(
+        name for name in ("sup", "dig", "roman", "indef", "fold", "word", "half", "ord", "times") if match[name]
+    )
     item = Item(start, end, None, kind, head=start, tail=end)
     if kind == "sup":
         item.reason = "footnote_mark"
@@ -142,7 +153,9 @@ def read_item(text: str, match: re.Match[str], previous: Item | None) -> Item:
 
 
 def _read_half(text: str, item: Item) -> None:
-    if re.match(r"[ \u00a0\n]+a[ \u00a0](?:million|billion|trillion|thousand|dozen)\b", text[item.end : item.end + 14], re.I):
+    if re.match(
+        r"[ \u00a0\n]+a[ \u00a0](?:million|billion|trillion|thousand|dozen)\b", text[item.end : item.end + 14], re.I
+    ):
         scale = re.match(r"[ \u00a0\n]+a[ \u00a0](\w+)", text[item.end : item.end + 14])
         if scale:
             item.scale, item.scaled = _SCALE_WORDS[scale[1].lower()], True
@@ -168,13 +181,25 @@ def _read_fold(text: str, item: Item, surface: str) -> None:
 
 def _read_indefinite(text: str, item: Item) -> None:
     words = text[item.start : item.end].lower().split()
-    sizes = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+    sizes = {
+        "tens": 10,
+        "dozens": 12,
+        "hundreds": 100,
+        "thousands": 1000,
+        "millions": 10**6,
+        "billions": 10**9,
+        "trillions": 10**12,
+    }
     value = 1
     for word in words:
         value *= sizes.get(word, 1)
     following = re.match(r"[ \u00a0\n]+of[ \u00a0\n]+(?!the\b)", text[item.end : item.end + 8])
     if not following:
-        item.reason = "idiom_or_pronoun" if not re.match(r"[ \u00a0\n]+of\b", text[item.end : item.end + 5]) else "indefinite_number"
+        item.reason = (
+            "idiom_or_pronoun"
+            if not re.match(r"[ \u00a0\n]+of\b", text[item.end : item.end + 5])
+            else "indefinite_number"
+        )
         return
     item.low, item.open_ended, item.qualifier, item.rule = Fraction(value), True, "at_least", "en.indefinite"
 
@@ -190,7 +215,9 @@ def _read_word(text: str, item: Item) -> None:
         item.reason = "name_of_concept"
         return
     if lowered in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
-        if re.search(r"\b(?:several|few|some|many|couple of)[ \u00a0\n]+$", text[max(0, item.start - 12) : item.start], re.I):
+        if re.search(
+            r"\b(?:several|few|some|many|couple of)[ \u00a0\n]+$", text[max(0, item.start - 12) : item.start], re.I
+        ):
             item.low, item.open_ended, item.qualifier, item.rule = Fraction(value), True, "at_least", "en.indefinite"
             return
         item.reason = "idiom_or_pronoun"
@@ -256,7 +283,7 @@ def _read_digits(text: str, item: Item) -> None:
     item.value = item.mantissa = sign * value
     power = _POWER.match(text, end)
     if power:
-        exponent = int((power["caret"] or power["sup"].translate(_TO_DIGITS)))
+        exponent = int(power["caret"] or power["sup"].translate(_TO_DIGITS))
         if abs(exponent) <= 15:
             item.value *= Fraction(10) ** exponent
             item.end = item.tail = power.end()
@@ -270,15 +297,26 @@ def _read_label(text: str, item: Item, previous: Item | None) -> None:
         return
     label = label_before(text, item.start)
     if label:
-        if label[0] == "strong" and not (item.kind == "word" and not text[item.start].isupper() and item.value != 1 and noun_en(text, item.end)):
+        if label[0] == "strong" and not (
+            item.kind == "word" and not text[item.start].isupper() and item.value != 1 and noun_en(text, item.end)
+        ):
             item.reason = item.label = label[1]
         elif label[0] in ("weak", "capital"):
             item.label = label[1]
     elif name_before(text, item.start) and item.kind == "dig":
         item.label = "name_with_number"
-        if re.search(r"(?:GEF|COP|CMP|CMA|MOP|AR|Agenda|Horizon|Vision|Basel|Group of|PROMOTION|Promotion|Industry|ExCom)[ \-\u00a0]$", text[max(0, item.start - 12) : item.start]):
+        if re.search(
+            r"(?:GEF|COP|CMP|CMA|MOP|AR|Agenda|Horizon|Vision|Basel|Group of|PROMOTION|Promotion|Industry|ExCom)[ \-\u00a0]$",
+            text[max(0, item.start - 12) : item.start],
+        ):
             item.reason = "name_with_number"
-    if item.reason is None and previous is not None and previous.label and not (previous.unit or previous.noun) and item.start - previous.end < 14:
+    if (
+        item.reason is None
+        and previous is not None
+        and previous.label
+        and not (previous.unit or previous.noun)
+        and item.start - previous.end < 14
+    ):
         gap = text[previous.end : item.start]
         if re.fullmatch(r"(?:\([a-z\d]{1,3}\))?\s?(?:,|,? and|,? or|to|through|[-–—‑]|&|/|;)\s?", gap):
             item.label = previous.label
@@ -338,7 +376,9 @@ def _read_surroundings(text: str, item: Item) -> None:
     if item.unit and item.unit.dimension == "time" and item.kind != "indef":
         compound = hyphen or re.match(r"[-‑]", text[item.tail : item.tail + 1])
         begin = qualifier_before(text, item.head, "en")
-        if compound or is_reference_period(text, begin[1] if begin else item.head, item.unit.end) and item.unit.rate is None:
+        if compound or (
+            is_reference_period(text, begin[1] if begin else item.head, item.unit.end) and item.unit.rate is None
+        ):
             item.reason = "period"
     _qualify(text, item)
 
@@ -348,7 +388,11 @@ def _money_per(text: str, item: Item) -> None:
     if per is None or item.money is None:
         return
     below = unit_at(" " + per[1], 0, "en", compound=False)
-    name = below.unit if below else {"capita": "person", "person": "person", "head": "person", "household": "household"}.get(per[1])
+    name = (
+        below.unit
+        if below
+        else {"capita": "person", "person": "person", "head": "person", "household": "household"}.get(per[1])
+    )
     if name and not (per[0].strip().startswith("a") and below and below.dimension != "mass"):
         item.unit_name, item.tail = f"{item.money.unit}/{name}", item.tail + per.end()
 
@@ -376,14 +420,16 @@ def _read_noun(text: str, item: Item, position: int, after_qualifier: int, hyphe
                     item.tail, item.shared = begin, True
                     return
             of = _OF.match(text, begin)
-            if of and of[0].strip() != "of" or of and item.scaled:
+            if (of and of[0].strip() != "of") or (of and item.scaled):
                 item.noun = noun_en(text, of.end() - 1)
     if item.noun:
         item.tail = max(item.noun.end, item.tail)
         rate = rate_after(text, item.tail)
         if rate:
             item.rate = rate[0]
-        if item.noun.unit == "time" and not re.match(r"[ \u00a0](?:a|per|each|every)\b", text[item.tail : item.tail + 6]):
+        if item.noun.unit == "time" and not re.match(
+            r"[ \u00a0](?:a|per|each|every)\b", text[item.tail : item.tail + 6]
+        ):
             item.unit_name, item.group = "times", "ratio"
 
 
@@ -392,12 +438,21 @@ def _qualify(text: str, item: Item) -> None:
     before = qualifier_before(text, item.head, "en")
     if before:
         words = text[before[1] : item.head].strip().lower()
-        plain = words in ("under", "over", "below", "beyond", "above") and (item.unit is None and item.money is None and not item.unit_name)
-        if plain and words in ("under", "beyond", "below"):
-            before = None
-        elif words == "about" and re.search(r"\b(?:information|data|concerns?|learn\w*|talk\w*|stor(?:y|ies)|report\w*)[ ]$", text[max(0, before[1] - 14) : before[1]], re.I):
-            before = None
-        elif words in ("до", "hasta") and text[max(0, before[1] - 1) : before[1]].isalpha():
+        plain = words in ("under", "over", "below", "beyond", "above") and (
+            item.unit is None and item.money is None and not item.unit_name
+        )
+        if (
+            (plain and words in ("under", "beyond", "below"))
+            or (
+                words == "about"
+                and re.search(
+                    r"\b(?:information|data|concerns?|learn\w*|talk\w*|stor(?:y|ies)|report\w*)[ ]$",
+                    text[max(0, before[1] - 14) : before[1]],
+                    re.I,
+                )
+            )
+            or (words in ("до", "hasta") and text[max(0, before[1] - 1) : before[1]].isalpha())
+        ):
             before = None
     if before:
         item.qualifier = stronger(before[0], item.qualifier) if item.qualifier == "exact" else item.qualifier
@@ -410,6 +465,14 @@ def _qualify(text: str, item: Item) -> None:
             item.tail = max(item.tail, after[1])
             break
     if not item.group:
-        item.group = item.money.dimension if item.money else item.unit.dimension if item.unit else item.noun.group if item.noun else ""
+        item.group = (
+            item.money.dimension
+            if item.money
+            else item.unit.dimension
+            if item.unit
+            else item.noun.group
+            if item.noun
+            else ""
+        )
     if not item.group and item.unit_name:
         item.group = group_of(item.unit_name)

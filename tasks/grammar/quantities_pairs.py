@@ -1,11 +1,16 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Numbers that belong together: ranges (37 至 47), trends (from 31 to 56 per cent), lists that share a unit (5 and 6 kg)."""
 
 import re
+from fractions import Fraction
 
 from tasks.grammar.quantities_en import Item
 
 _RANGE = {
-    "en": re.compile(r"[ \u00a0]?[-–—‑~][ \u00a0]?|[ \u00a0\n]+(?:to|or)[ \u00a0\n]+|[ \u00a0\n]+(?:up to)[ \u00a0\n]+"),
+    "en": re.compile(
+        r"[ \u00a0]?[-–—‑~][ \u00a0]?|[ \u00a0\n]+(?:to|or)[ \u00a0\n]+|[ \u00a0\n]+(?:up to)[ \u00a0\n]+"
+    ),
     "zh": re.compile(r"\s?(?:至|到|[-–—－~～]|—{2})\s?"),
 }
 _BETWEEN_AND = {"en": re.compile(r"[ \u00a0\n]+and[ \u00a0\n]+"), "zh": re.compile(r"\s?(?:和|与|至|到)\s?")}
@@ -14,13 +19,22 @@ _BETWEEN_BEFORE = {
     "zh": re.compile(r"介于\s?$"),
 }
 _FROM_BEFORE = {
-    "en": re.compile(r"\b(?:from|de)[ \u00a0\n]+(?:(?:about|some|around|over|nearly|approximately|more than|just|only|an estimated|almost|less than)[ \u00a0]+)*$", re.I),
+    "en": re.compile(
+        r"\b(?:from|de)[ \u00a0\n]+(?:(?:about|some|around|over|nearly|approximately|more than|just|only|an estimated|almost|less than)[ \u00a0]+)*$",
+        re.I,
+    ),
     "zh": re.compile(r"(?:从|由)[^，。；]{0,16}$"),
 }
-_RANGING = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|estimates|between)\b[^.;,]{0,40}$", re.I)
+_RANGING = re.compile(
+    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|estimates|between)\b[^.;,]{0,40}$", re.I
+)
 _SHARING = {
-    "en": re.compile(r"(?:,[ \u00a0\n]*(?:and|or|to)?|[ \u00a0\n]+(?:and|or|to|versus|vs\.?|against|by|&)|/)[ \u00a0\n]*(?:respectively[ \u00a0])?(?:(?:more than|over|about|some|at least|nearly|another|around|a further|up to|approximately)[ \u00a0]+)?"),
-    "zh": re.compile(r"\s?(?:、|，|,|和|与|及|或|以及|增至|增加到|升至|上升到|降至|减至|下降到|减少到|提高到|至|到|/)\s?(?:约|近|超过|逾)?\s?"),
+    "en": re.compile(
+        r"(?:,[ \u00a0\n]*(?:and|or|to)?|[ \u00a0\n]+(?:and|or|to|versus|vs\.?|against|by|&)|/)[ \u00a0\n]*(?:respectively[ \u00a0])?(?:(?:more than|over|about|some|at least|nearly|another|around|a further|up to|approximately)[ \u00a0]+)?"
+    ),
+    "zh": re.compile(
+        r"\s?(?:、|，|,|和|与|及|或|以及|增至|增加到|升至|上升到|降至|减至|下降到|减少到|提高到|至|到|/)\s?(?:约|近|超过|逾)?\s?"
+    ),
 }
 _ROW = re.compile(r"[^\s]{0,12}")
 
@@ -34,16 +48,16 @@ def _same_unit(first: Item, second: Item) -> bool:
     if first.money and second.money:
         return first.money.unit == second.money.unit
     if first.unit_name or second.unit_name:
-        return first.unit_name == second.unit_name or not first.unit_name and second.unit_name in ("%", "times")
+        return first.unit_name == second.unit_name or (not first.unit_name and second.unit_name in ("%", "times"))
     return not ((first.unit or first.noun) and (second.unit or second.noun or second.money) and not second.money)
 
 
 def _merge(first: Item, second: Item) -> None:
     """Makes ``second`` the range from ``first`` to ``second``; ``first`` is dropped by the caller."""
     low, high = first.value, second.value
-    if low is not None and second.scale > 1 and first.scale == 1 and not first.scaled and second.mantissa is not None:
-        if abs(low) < 1000 and (low <= second.mantissa or first.money is None):
-            low *= second.scale
+    top = second.mantissa
+    if low is not None and top is not None and second.scale > 1 and first.scale == 1 and not first.scaled:
+        low *= second.scale if abs(low) < 1000 and (Fraction(low) <= top or first.money is None) else 1
     second.low, second.high, second.value, second.is_range = low, high, None, True
     second.start, second.head = first.start, min(first.head, second.head)
     second.money = first.money or second.money
@@ -62,9 +76,17 @@ def _share(first: Item, second: Item, text: str) -> None:
     if second.money and first.money is None:
         first.money = second.money
     gap = text[first.end : second.head]
-    if second.scale > 1 and not first.scaled and first.mantissa is not None and re.search(r"\bto\b|\band\b|\bor\b|至|到|和", gap):
-        if abs(first.mantissa) < 1000 and first.value is not None:
-            first.value *= second.scale
+    if (
+        (
+            second.scale > 1
+            and not first.scaled
+            and first.mantissa is not None
+            and re.search(r"\bto\b|\band\b|\bor\b|至|到|和", gap)
+        )
+        and abs(first.mantissa) < 1000
+        and first.value is not None
+    ):
+        first.value *= second.scale
     if second.reason == "period":
         first.reason = "period"
 
@@ -87,12 +109,25 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
     kept: list[Item] = []
     following: Item | None = None
     for item in reversed(items):
-        if following is not None and item.reason in (None, "period") and following.reason in (None, "period", "name_of_concept") and item.label is None:
+        if (
+            following is not None
+            and item.reason in (None, "period")
+            and following.reason in (None, "period", "name_of_concept")
+            and item.label is None
+        ):
             gap = _gap(text, item, following)
             if gap is not None and _is_range(text, item, following, gap, key):
-                if item.value is not None and following.value is not None and item.value * (
-                    following.scale if not item.scaled and item.scale == 1 and abs(item.value) < 1000 else 1
-                ) > following.value and _bare(item) and item.money is None and "-" in gap + "–" and re.fullmatch(r"[-–—‑－]", gap.strip() or "x"):
+                if (
+                    item.value is not None
+                    and following.value is not None
+                    and Fraction(item.value)
+                    * (following.scale if not item.scaled and item.scale == 1 and abs(item.value) < 1000 else 1)
+                    > following.value
+                    and _bare(item)
+                    and item.money is None
+                    and "-" in gap + "–"
+                    and re.fullmatch(r"[-–—‑－]", gap.strip() or "x")
+                ):
                     item.reason = following.reason = "formula_or_code"  # 33-3 counts nothing downwards
                     following.unit = following.noun = None
                 elif following.reason in (None, "period"):
@@ -100,9 +135,18 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
                         following.reason = "period"
                     _merge(item, following)
                     continue
-            elif gap is not None and _bare(item) and _SHARING[key].fullmatch(gap) and (following.unit or following.noun or following.unit_name):
-                _share(item, following, text)
-            elif gap is not None and _bare(item) and following.noun and key == "en" and re.fullmatch(r"[ ](?:[A-Za-z\-]+[ ]){1,3}and[ ]", gap):
+            elif (
+                gap is not None
+                and _bare(item)
+                and _SHARING[key].fullmatch(gap)
+                and (following.unit or following.noun or following.unit_name)
+            ) or (
+                gap is not None
+                and _bare(item)
+                and following.noun
+                and key == "en"
+                and re.fullmatch(r"[ ](?:[A-Za-z\-]+[ ]){1,3}and[ ]", gap)
+            ):
                 _share(item, following, text)
         kept.append(item)
         following = item
@@ -116,16 +160,28 @@ def _is_range(text: str, first: Item, second: Item, gap: str, key: str) -> bool:
     before = text[max(0, first.head - 40) : first.head]
     if _BETWEEN_BEFORE[key].search(before):
         return bool(_BETWEEN_AND[key].fullmatch(gap) or _RANGE[key].fullmatch(gap))
-    if key == "zh" and _BETWEEN_AND[key].fullmatch(gap) and re.match(r"[^，。]{0,6}之间", text[second.tail : second.tail + 8]):
+    if (
+        key == "zh"
+        and _BETWEEN_AND[key].fullmatch(gap)
+        and re.match(r"[^，。]{0,6}之间", text[second.tail : second.tail + 8])
+    ):
         return True
     if not _RANGE[key].fullmatch(gap):
         return False
     if re.fullmatch(r"[ \u00a0\n]+or[ \u00a0\n]+", gap):
-        return first.value < second.value <= first.value + 10 and _bare(first)
+        return Fraction(first.value) < second.value <= first.value + 10 and _bare(first)
     worded = bool(re.search(r"to|至|到", gap))
     if worded and _FROM_BEFORE[key].search(before) and not (key == "en" and _RANGING.search(before)):
         return False
-    if re.search(r"(?:increas|decreas|rose|rise|risen|grew|grow|fell|fall|drop|declin|reduc|up|down)\w*[ \u00a0]+(?:by|to)?[ \u00a0]*$", before, re.I) and worded and not _bare(first):
+    if (
+        re.search(
+            r"(?:increas|decreas|rose|rise|risen|grew|grow|fell|fall|drop|declin|reduc|up|down)\w*[ \u00a0]+(?:by|to)?[ \u00a0]*$",
+            before,
+            re.I,
+        )
+        and worded
+        and not _bare(first)
+    ):
         return False
     if second.kind == "indef" or first.kind == "indef":
         return False

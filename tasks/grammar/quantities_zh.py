@@ -1,5 +1,6 @@
 """Chinese numerals with scale, infixed 多 and 余, classifier, noun, unit and bound."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -23,11 +24,21 @@ _CANDIDATE = re.compile(
     rf"|(?P<tenths>[一二三四五六七八九两]成(?:半)?(?![为立功员果本就长品分交熟套效绩型为])|[一二三四五六七八九两]成[一二三四五六七八九](?=[，。；、的）以])|\d(?:\.\d)?成(?![为立功员果本就长品分交熟套效]))"
     rf"|(?P<half>一半|半数|过半数)|(?P<word>[{_C}]+(?:点[〇零一二三四五六七八九]+[万亿]?)?)|(?P<both>双)"
 )
-_SCALE = re.compile(r"\s?(?P<infix>[多余餘几])?\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|十万|万|萬|亿|億|千|百|兆(?![瓦焦赫帕伏]))(?![克瓦米卡焦伏帕赫公帕])")
-_INFIX = re.compile(r"\s?(?P<more>[多余餘])(?=\s?(?:[个名项份家次位座台套条件部所处只头种类张篇本期届场轮批户人国辆架艘株棵元吨万亿千公美欧平立克米度兆吉倍天年月日小周岁支成%％]|[一-鿿]))|\s?(?P<few>几)(?=[个名项份家次位座台套条件部所处种类张])")
-_PERIOD_BEFORE = re.compile(r"(?:过去|今后|未来|近|最近|前|后|每|为期|历时|第|连续|上|下|这|头|再过|再|约|首个?|近的|接下来的?|随后的?|此后的?|往后|长达)\s?$")
-_PERIOD_AFTER = re.compile(r"(?:来|以来|期|间|内|之内|后|之后|前|以前|之前|里|中|时间|计划|规划|方案|行动|战略|框架|愿景|目标|议程|一次|一度|周期|的培训|的会议|的活动|多来|以后|以内|底|初|末)")
-_MEASURED = re.compile(r"(?:平均|寿命|受教育|需要?|花费|耗时|延长|缩短|减少|增加|提高|为|达到?|至|到|约|超过|节省|回收期|历时)[^，。；]{0,6}$")
+_SCALE = re.compile(
+    r"\s?(?P<infix>[多余餘几])?\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|十万|万|萬|亿|億|千|百|兆(?![瓦焦赫帕伏]))(?![克瓦米卡焦伏帕赫公帕])"
+)
+_INFIX = re.compile(
+    r"\s?(?P<more>[多余餘])(?=\s?(?:[个名项份家次位座台套条件部所处只头种类张篇本期届场轮批户人国辆架艘株棵元吨万亿千公美欧平立克米度兆吉倍天年月日小周岁支成%％]|[一-鿿]))|\s?(?P<few>几)(?=[个名项份家次位座台套条件部所处种类张])"
+)
+_PERIOD_BEFORE = re.compile(
+    r"(?:过去|今后|未来|近|最近|前|后|每|为期|历时|第|连续|上|下|这|头|再过|再|约|首个?|近的|接下来的?|随后的?|此后的?|往后|长达)\s?$"
+)
+_PERIOD_AFTER = re.compile(
+    r"(?:来|以来|期|间|内|之内|后|之后|前|以前|之前|里|中|时间|计划|规划|方案|行动|战略|框架|愿景|目标|议程|一次|一度|周期|的培训|的会议|的活动|多来|以后|以内|底|初|末)"
+)
+_MEASURED = re.compile(
+    r"(?:平均|寿命|受教育|需要?|花费|耗时|延长|缩短|减少|增加|提高|为|达到?|至|到|约|超过|节省|回收期|历时)[^，。；]{0,6}$"
+)
 _BETWEEN_DIGITS = "一二三四五六七八九"
 
 
@@ -44,7 +55,7 @@ def candidates_zh(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask
         while index < len(masks) and masks[index][1] <= start:
             index += 1
         if index < len(masks) and masks[index][0] < end:
-            if masks[index][0] > start and match["word"] or match["share"] and masks[index][0] > start:
+            if (masks[index][0] > start and match["word"]) or (match["share"] and masks[index][0] > start):
                 shorter = _CANDIDATE.match(text, start, masks[index][0])
                 if shorter:
                     yield shorter
@@ -61,7 +72,7 @@ def candidates_zh(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask
 
 def _adjacent_digits(surface: str) -> tuple[int, int] | None:
     """The range of 两三, 七八十, 十七八: two neighbouring digits that mean "about"."""
-    pairs = [(a, b) for a, b in zip(surface, surface[1:], strict=False) if a in ZH_DIGITS and b in ZH_DIGITS and a not in "〇零"]
+    pairs = [(a, b) for a, b in itertools.pairwise(surface) if a in ZH_DIGITS and b in ZH_DIGITS and a not in "〇零"]
     if len(pairs) != 1:
         return None
     first, second = pairs[0]
@@ -100,7 +111,12 @@ def read_item_zh(text: str, match: re.Match[str], previous: Item | None) -> Item
         _read_vague(text, item)
     else:
         _read_characters(text, item)
-    if item.reason is None and kind in ("dig", "word") and text[max(0, start - 2) : start].rstrip().endswith("每") and item.scale > 1:
+    if (
+        item.reason is None
+        and kind in ("dig", "word")
+        and text[max(0, start - 2) : start].rstrip().endswith("每")
+        and item.scale > 1
+    ):
         item.reason = "denominator"
     if item.reason is None and kind in ("dig", "word"):
         _read_label(text, item, previous)
@@ -258,16 +274,24 @@ def _read_label(text: str, item: Item, previous: Item | None) -> None:
     nothing_counted = unit_at(text, item.end, "zh") is None and noun_zh(text, item.tail) is None
     if label and (item.kind == "dig" or nothing_counted):
         strong = label[1] in ("sdg_number", "agenda_item", "section_number", "paragraph_reference", "table_number")
-        if strong or nothing_counted:
-            if not (strong and item.scaled) and not (unit_at(text, item.end, "zh") and label[1] != "section_number"):
-                item.start, item.reason, item.label = label[0], label[1], label[1]
-                return
+        measured = unit_at(text, item.end, "zh") and label[1] != "section_number"
+        if (strong or nothing_counted) and not (strong and item.scaled) and not measured:
+            item.start, item.reason, item.label = label[0], label[1], label[1]
+            return
     if is_label_followed(text, item.end) and not item.scaled:
         item.reason = "version" if "." in text[item.start : item.end] else "name_with_number"
         return
-    if previous is not None and previous.label and previous.reason and item.start - previous.end < 5:
-        if re.fullmatch(r"\s?(?:、|，|,|和|及|与|至|到|或|以及|[-－—～])\s?", text[previous.end : item.start]) and nothing_counted:
-            item.reason = item.label = previous.label
+    if (
+        previous is not None
+        and previous.label
+        and previous.reason
+        and item.start - previous.end < 5
+        and (
+            re.fullmatch(r"\s?(?:、|，|,|和|及|与|至|到|或|以及|[-－—～])\s?", text[previous.end : item.start])
+            and nothing_counted
+        )
+    ):
+        item.reason = item.label = previous.label
 
 
 def _read_surroundings(text: str, item: Item) -> None:
@@ -280,7 +304,11 @@ def _read_surroundings(text: str, item: Item) -> None:
         after = qualifier_after(text, position, "zh")
         if item.unit is None and after:
             item.unit = unit_at(text, after[1], "zh")
-        if item.unit and item.unit.unit in ("month", "day", "week") and text[item.unit.start : item.unit.end] in ("月", "日"):
+        if (
+            item.unit
+            and item.unit.unit in ("month", "day", "week")
+            and text[item.unit.start : item.unit.end] in ("月", "日")
+        ):
             item.unit = None
         if item.unit:
             item.tail = item.unit.end
@@ -294,7 +322,11 @@ def _read_surroundings(text: str, item: Item) -> None:
                     item.group = "abstract"
     before = qualifier_before(text, item.head, "zh")
     if before:
-        item.qualifier = stronger(item.qualifier, before[0]) if item.qualifier == "exact" or before[0] != "approx" else item.qualifier
+        item.qualifier = (
+            stronger(item.qualifier, before[0])
+            if item.qualifier == "exact" or before[0] != "approx"
+            else item.qualifier
+        )
         item.head = before[1]
     for place in (item.tail, item.unit.end if item.unit else item.end, item.end):
         after = qualifier_after(text, place, "zh")
@@ -304,7 +336,13 @@ def _read_surroundings(text: str, item: Item) -> None:
             break
     if not item.group:
         item.group = (
-            item.money.dimension if item.money else item.unit.dimension if item.unit else item.noun.group if item.noun else group_of(item.unit_name)
+            item.money.dimension
+            if item.money
+            else item.unit.dimension
+            if item.unit
+            else item.noun.group
+            if item.noun
+            else group_of(item.unit_name)
         )
 
 

@@ -27,7 +27,9 @@ _CITED = re.compile(
     r"|(?<=第)|(?<=第 ))"
     r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?|\d{1,3}/[A-Z]{1,4}\.\d{1,3})(?![\d/])"
 )
-_DECISION = re.compile(r"(?<![\w/.])\d{1,3}/(?:CP|CMA|CMP|COP|MOP)[.\-]\d{1,3}(?![\w/])|(?<![\w/.])[XVI]{1,6}/\d{1,3}(?![\w/])")
+_DECISION = re.compile(
+    r"(?<![\w/.])\d{1,3}/(?:CP|CMA|CMP|COP|MOP)[.\-]\d{1,3}(?![\w/])|(?<![\w/.])[XVI]{1,6}/\d{1,3}(?![\w/])"
+)
 _DIGIT = re.compile(r"\d")
 
 

@@ -1,3 +1,5 @@
+# Patterns and tables of words are kept whole, each alternative beside its like.
+# ruff: noqa: E501
 """Units of measurement and currencies beside a number: ``13,194 公吨``, ``US$ 5 million``, ``kWh per tonne``."""
 
 import re
@@ -167,7 +169,11 @@ def unit_at(text: str, position: int, language: str, *, compound: bool = True) -
                 return _make(exact[letters[0]], start, start + len(letters[0]))
         stem = re.match(r"[^/\-]+", bare)
         row = exact.get(stem[0]) or (lowered.get(stem[0].lower()) if len(stem[0]) > 2 else None) if stem else None
-        if row is None or stem is None or (bare[len(stem[0]) :][:1] == "-" and row.dimension not in ("money",) and len(stem[0]) < 2):
+        if (
+            row is None
+            or stem is None
+            or (bare[len(stem[0]) :][:1] == "-" and row.dimension not in ("money",) and len(stem[0]) < 2)
+        ):
             return None
         hit = _make(row, start, start + stem.end())
         return _with_denominator(text, hit) if compound else hit
@@ -190,9 +196,11 @@ def _unit_zh(text: str, position: int) -> UnitHit | None:
         start += 1
     for surface, row in _chinese().get(text[start : start + 1], ()):
         if text.startswith(surface, start):
-            if surface.isascii() and text[start + len(surface) : start + len(surface) + 1].isascii() and text[
-                start + len(surface) : start + len(surface) + 1
-            ].isalpha():
+            if (
+                surface.isascii()
+                and text[start + len(surface) : start + len(surface) + 1].isascii()
+                and text[start + len(surface) : start + len(surface) + 1].isalpha()
+            ):
                 continue
             hit = _make(row, start, start + len(surface))
             per = _PER_ZH.match(text, hit.end)

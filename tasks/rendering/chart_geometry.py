@@ -7,11 +7,11 @@ from tasks.contracts.briefing import Bar, Chart
 
 TONES = ("#12483f", "#6fa08f", "#dfeae4", "#96401f", "#e3b49e", "#8a8f8d")
 _WIDTH = 1000
-_ORIGIN_X = 300  # labels take the left third, so that country names stand on one line
+_ORIGIN_X = 370  # labels take the left third, so that country names stand on one line
 _VALUE_ROOM = 110
-_ROW = 34
-_BAR = 19
-_LABEL_EM = 38  # half-width characters in a line of the label column at the size of .svg-label
+_ROW = 27
+_BAR = 16
+_LABEL_EM = 48  # half-width characters in a line of the label column at the size of .svg-label
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,17 @@ def evaluate_metrics() -> dict[str, Score]:
         reading = extract_metrics(load_document(SEEDS / gold["file"]))
         score = score_source(gold, reading.metrics)
         scores[score.source] = score
-        for name in ("gold", "matched", "right", "predicted", "false_positives", "on_non_metrics", "kind", "period", "countries"):
+        for name in (
+            "gold",
+            "matched",
+            "right",
+            "predicted",
+            "false_positives",
+            "on_non_metrics",
+            "kind",
+            "period",
+            "countries",
+        ):
             setattr(total, name, getattr(total, name) + getattr(score, name))
     scores["total"] = total
     return scores

@@ -16,10 +16,10 @@ def briefing() -> BriefingData:
     return aggregate(gold_inputs())
 
 
-def test_an_ask_whose_horizon_has_passed_says_that_the_outcome_is_unknown(briefing: BriefingData) -> None:
+def test_an_ask_whose_horizon_has_passed_says_so(briefing: BriefingData) -> None:
     strategy = next(row for row in briefing.asks if row.label == "4")
     assert (strategy.horizon, strategy.state) == ("2005–2015", AskState.LAPSED.value)
-    assert strategy.state_label == "Horizon passed; outcome not known from these sources"
+    assert strategy.state_label == "Horizon passed"
 
 
 def test_the_edition_is_the_only_clock_of_an_ask() -> None:
@@ -111,7 +111,7 @@ def test_a_held_field_is_printed_in_the_original_only_and_says_why() -> None:
     data = aggregate(EditionInputs(request=request(), worked=(item.model_copy(update={"translations": (field,)}),)))
     row = data.bilingual[0].rows[0]
     assert row.target is None
-    assert row.checks == "0 of 1 checks passed; failed: figures"
+    assert row.checks == "0/1 checks; failed: figures"
     assert "12 Mt" not in data.model_dump_json()
     assert any("12 is not in the source" in note.text for note in data.quality)
     assert "One field is held back" in (data.masthead.translation_line or "")
@@ -121,7 +121,7 @@ def test_a_held_field_is_printed_in_the_original_only_and_says_why() -> None:
 def test_fields_have_names_for_readers() -> None:
     assert field_label("paragraph/12/summary", 12) == "Paragraph 12"
     assert field_label("requested_action", None) == "Requested action"
-    assert checks_line(worked(names()[4]).translations[-1]) == "2 of 2 checks passed"
+    assert checks_line(worked(names()[4]).translations[-1]) == "2/2 checks"
 
 
 def test_source_marks_follow_file_names(briefing: BriefingData) -> None:
