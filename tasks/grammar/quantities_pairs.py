@@ -57,7 +57,7 @@ def _merge(first: Item, second: Item) -> None:
     low, high = first.value, second.value
     top = second.mantissa
     if low is not None and top is not None and second.scale > 1 and first.scale == 1 and not first.scaled:
-        low *= second.scale if abs(low) < 1000 and (Fraction(low) <= top or first.money is None) else 1
+        low *= second.scale if abs(Fraction(low)) < 1000 and (Fraction(low) <= top or first.money is None) else 1
     second.low, second.high, second.value, second.is_range = low, high, None, True
     second.start, second.head = first.start, min(first.head, second.head)
     second.money = first.money or second.money
@@ -83,7 +83,7 @@ def _share(first: Item, second: Item, text: str) -> None:
             and first.mantissa is not None
             and re.search(r"\bto\b|\band\b|\bor\b|至|到|和", gap)
         )
-        and abs(first.mantissa) < 1000
+        and abs(Fraction(first.mantissa)) < 1000
         and first.value is not None
     ):
         first.value *= second.scale
@@ -121,7 +121,11 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
                     item.value is not None
                     and following.value is not None
                     and Fraction(item.value)
-                    * (following.scale if not item.scaled and item.scale == 1 and abs(item.value) < 1000 else 1)
+                    * (
+                        following.scale
+                        if not item.scaled and item.scale == 1 and abs(Fraction(item.value)) < 1000
+                        else 1
+                    )
                     > following.value
                     and _bare(item)
                     and item.money is None
