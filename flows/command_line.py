@@ -5,15 +5,16 @@ Exit status: 0 done; 1 failed; 2 usage; 3 an edition was made but its checks hol
 
 import argparse
 import re
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from flows.settings import BriefingSettings
+from flows.temporary_server import prefect_server
 from tasks.contracts.errors import BriefingError
 from tasks.contracts.result import EditionResult, Outcome
 
@@ -98,13 +99,22 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def main(arguments: Sequence[str], run: Callable[..., EditionResult]) -> int:
+def run_flow(**parameters: Any) -> EditionResult:
+    """Run the flow on the office's Prefect server, or on a temporary one, which starts while Prefect is imported."""
+    with prefect_server() as wait_until_ready:
+        from flows.monthly_briefing import run
+
+        wait_until_ready()
+        return run(**parameters)
+
+
+def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow) -> int:
     """Run the briefing as a person asked for it and say what came out.
 
     Args:
         arguments: The words after the command.
-        run: Starts the flow with ``month, sources, output, language, offline, as_of``; returns the edition's result or
-            raises.
+        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of``; returns the edition's
+            result or raises.
 
     Returns:
         The exit status.
@@ -202,9 +212,3 @@ def shown(path: Path) -> str:
     """A path as short as it can be said from here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def leave(status: int) -> None:
-    """End the process with ``status``."""
-    sys.stdout.flush()
-    sys.exit(status)

@@ -1,6 +1,13 @@
 """The main flow: a month's sources become one edition. ``python -m flows.monthly_briefing --help``."""
 
 import sys
+
+if __name__ == "__main__":
+    # Before Prefect is imported: wrong use is said at once, and Prefect finds its server's address in the environment.
+    from flows.command_line import main
+
+    sys.exit(main(sys.argv[1:]))
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +16,6 @@ from typing import Any, Literal
 from prefect import flow
 from prefect.runtime import flow_run
 
-from flows import command_line
 from flows.artifacts import publish_artifacts
 from flows.fingerprint import facts_fingerprint, program_fingerprint, software
 from flows.handover import whole
@@ -181,7 +187,3 @@ def run(listener: Callable[[str], None], output: Path, **parameters: Any) -> Edi
     """Run the flow here and now, telling ``listener`` how far it is; errors come out as they are."""
     with listening(listener):
         return monthly_briefing(output=str(output), **parameters)
-
-
-if __name__ == "__main__":
-    command_line.leave(command_line.main(sys.argv[1:], run))

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from tasks.contracts.activity import Activity, ActivityStatus, AskState, Recommendation
-from tasks.contracts.document import Block, Document
+from tasks.contracts.document import Block, Document, DocumentKind
 from tasks.contracts.metric import Metric
 from tasks.contracts.span import Passage
 from tasks.extraction.activities_en import drafts_en
@@ -76,6 +76,8 @@ def _activity(
     organisations = organisations_of(facts, draft, passage, previous, own)
     places = places_of(facts, draft, passage)
     heading = draft.heading.text if draft.heading is not None and draft.is_main else ""
+    if _SAYS_NOTHING.fullmatch(heading.strip()):
+        heading = ""
     return Activity(
         activity_id=_id("a", document, passage),
         document_id=document.document_id,
@@ -83,7 +85,7 @@ def _activity(
         start=passage.start,
         end=passage.end,
         passage=passage,
-        headline=_headline(document, heading, text, spellings),
+        headline=_headline(document, heading, text, spellings, passage.start),
         headline_original=" ".join(heading.split()) if heading and not document.is_chinese else text,
         status=draft.status,
         date=moment.date,
@@ -91,7 +93,7 @@ def _activity(
         places=tuple(dict.fromkeys(place.key for place in places)),
         countries=countries_of(document, facts, passage, places),
         organisations=organisations,
-        themes=_themes(document, draft, text),
+        themes=_themes(document, draft, text) or _themes_around(document, draft, previous),
         sdg_targets=tuple(find_sdg_targets(text, document.language)),
         metric_ids=metric_ids,
         block_index=draft.block.index,
@@ -103,6 +105,7 @@ def _activity(
 
 def _recommendation(document: Document, label: str | None, activity: Activity) -> Recommendation:
     text = activity.passage.text
+    published = document.front_matter.date_published
     return Recommendation(
         recommendation_id=_id("r", document, activity.passage),
         document_id=document.document_id,
@@ -114,7 +117,7 @@ def _recommendation(document: Document, label: str | None, activity: Activity) -
         ask="" if document.is_chinese else headline_of_sentence(text),
         ask_original=text,
         addressee=addressee(text, document.language),
-        horizon=horizon(text, document.language),
+        horizon=horizon(text, document.language, published.value if published is not None else None),
         state=AskState.OPEN,
         countries=activity.countries,
         organisations=activity.organisations,
@@ -128,13 +131,33 @@ def _recommendation(document: Document, label: str | None, activity: Activity) -
     )
 
 
-def _headline(document: Document, heading: str, text: str, spellings: dict[str, str]) -> str:
-    """The item's heading in sentence case, else the main clause; empty where the source is not English."""
+# Headings of parts of a document, not of what happened.
+_SAYS_NOTHING = re.compile(
+    r"(?:[\dIVX]+[.)]?\s+)?(?:conclusions?|recommendations?|introduction|background|opening|news|latest news|announcements?|summary"
+    r"|participa\w+|next steps|other|miscellaneous|highlights|overview|events?|activities|results|discussion|decisions?|attendance"
+    r"|(?:any )?other business)(?:\s+(?:and|&)\s+(?:conclusions?|recommendations?|discussion|decisions?|next steps"
+    r"|events?|activities|results|background))?",
+    re.I,
+)
+
+
+def _headline(document: Document, heading: str, text: str, spellings: dict[str, str], start: int) -> str:
+    """The item's heading in sentence case, else the main clause; empty where the source is not English.
+
+    The first sentence of a release whose main clause cannot be shortened takes the release's own title.
+    """
     if document.language != "en":
         return ""
     if heading:
         return headline_of_heading(heading, spellings)
-    return headline_of_heading(headline_of_sentence(text), spellings) if text.isupper() else headline_of_sentence(text)
+    clause = headline_of_sentence(text)
+    title = document.front_matter.title
+    if clause.endswith("…") and title is not None and document.kind is DocumentKind.PRESS_RELEASE:
+        first = next(iter(body_blocks(document)), None)
+        told = headline_of_heading(title.value, spellings)
+        if first is not None and first.passage.start <= start < first.passage.end and not told.endswith("…"):
+            return told
+    return headline_of_heading(clause, spellings) if text.isupper() else clause
 
 
 def _spellings(document: Document) -> dict[str, str]:
@@ -159,6 +182,14 @@ def _when(document: Document, draft: Draft, text: str, is_ask: bool) -> When:
 def _themes(document: Document, draft: Draft, text: str) -> tuple[str, ...]:
     heading = draft.heading.text if draft.heading is not None and draft.is_main else ""
     return tuple(find_themes(f"{text} {heading}" if heading else text, document.language))
+
+
+def _themes_around(document: Document, draft: Draft, previous: Activity | None) -> tuple[str, ...]:
+    """Themes of words that name none: the activity it goes on from, else its heading's ("The mills invested …")."""
+    heading = find_themes(draft.heading.text, document.language) if draft.heading is not None else []
+    if heading or draft.status is ActivityStatus.RECOMMENDED or previous is None:
+        return tuple(heading)
+    return previous.themes
 
 
 def _metrics_of(

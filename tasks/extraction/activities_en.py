@@ -41,6 +41,11 @@ _ACHIEVEMENTS = re.compile(
 _SPLIT = re.compile(
     r"(?:,|;)\s+(?:and|while|whereas|but)\s+|;\s+|,\s+as\s+well\s+as\s+(?=the\s+(?:possibility|prospects?|plans?)\b)"
 )
+# "… called on companies to report and urged partners to give more": a second ask, of somebody else.
+_SECOND_ASK = re.compile(
+    r",?\s+and\s+(?:also\s+|further\s+)?(?=(?:urge[sd]?|request(?:s|ed)?|call(?:s|ed)?\s+(?:up)?on|invite[sd]?|encourage[sd]?"
+    r"|ask(?:s|ed)?)\s+(?:the\s+|all\s+|its\s+)?[\w\s’'-]{3,80}?\s+to\s)"
+)
 _POSSIBILITY = re.compile(r"the\s+(?:possibility|prospects?|plans?)\s+(?:of|for|to)\b", re.I)
 _EVIDENCE = re.compile(
     rf"[A-Z]{{2,}}|\b[a-z]\S*\s+(?:the\s+)?[A-Z][a-z]+|\b(?:{_EVENT}|agreement|project|programme|program"
@@ -204,9 +209,11 @@ def _pieces(sentence: Slice) -> list[Slice]:
         return listed
     cuts = [0]
     ends: list[int] = []
-    for match in _SPLIT.finditer(text):
+    second_asks = {match.start(): match for match in _SECOND_ASK.finditer(text)}
+    for match in sorted((*_splits(text, second_asks), *second_asks.values()), key=lambda match: match.start()):
         left, right = text[cuts[-1] : match.start()], text[match.end() :]
-        if _POSSIBILITY.match(right) or _are_two(left, right):
+        asks_twice = match.start() in second_asks and _asks(left) and _asks(right)
+        if _POSSIBILITY.match(right) or asks_twice or _are_two(left, right):
             ends.append(match.start())
             cuts.append(match.end())
     ends.append(len(text))
@@ -216,6 +223,15 @@ def _pieces(sentence: Slice) -> list[Slice]:
         Slice(sentence.block, sentence.start + start, sentence.start + end)
         for start, end in zip(cuts, ends, strict=True)
     ]
+
+
+def _splits(text: str, taken: dict[int, re.Match[str]]) -> Iterator[re.Match[str]]:
+    return (match for match in _SPLIT.finditer(text) if match.start() not in taken)
+
+
+def _asks(text: str) -> bool:
+    verdict = read_status(text)
+    return verdict is not None and verdict.status is ActivityStatus.RECOMMENDED
 
 
 _SUBJECT_AND_AUXILIARY = re.compile(

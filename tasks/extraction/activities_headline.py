@@ -4,36 +4,31 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from tasks.extraction.activity_headline_cut import MOST_WORDS, cut, short_forms
 from tasks.extraction.activity_status import read_status
+from tasks.extraction.recommendations import without_addressee
 from tasks.grammar.phrases import word_set
 from tasks.vocabularies.countries import country_rows
 from tasks.vocabularies.organisations import organisation_rows
 from tasks.vocabularies.places import place_rows
 
-MOST_WORDS = 15
 _LEAD_IN = re.compile(
     r"^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Elsewhere|Meanwhile|At the same time"
-    r"|As a result|To this end|"
+    r"|As a result|To this end|So far|To date|As a (?:next|first|second|further|final) step|Subsequently|Finally|Later"
+    r"|In (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"In this (?:regard|context|connection)|On [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|At the (?:beginning|end"
     r") of [^,]{3,30}|In \d{4}|"
     r"In [A-Z][a-z]+ \d{4}|As part of [^,]{3,80}|During (?:the|his|her|its|their) [^,]{3,50}),\s+"
 )
+_RELATIVE_DAY = re.compile(r"(?<!,)\s(?:today|yesterday)(?=\s|$)", re.I)
 _SAID_THAT = re.compile(r"^[^\"“]{2,60}\b(?:said|stated|noted|stressed|added|explained)\s+that\s+[\"“]?")
 _ASK_OPENING = re.compile(r"^(?:To\s+(?=[a-z])|That\s+(?:the\s+)?)")
-# Where a clause may end without its meaning changing; the first of these after the sixth word ends the headline.
-_BOUNDARY = re.compile(
-    r",\s+(?:including|which|where|with|in order to|as well as|aimed|along with|for them|while|considered"
-    r"|particularly|and that|based|for the|in which|also)\b"
-    r"|\s+(?:which|where|in order to|in connection with|due to the|so as to|under the aegis|with the assistance"
-    r"|as well as|by means of|"
-    r"in accordance with|aimed at|that could|that would)\b|[;:(]|\s[-–—]\s"
-)
 _ASIDE = re.compile(
     r"\s*\([^()]{0,120}\)|,\s+considered to be [^,]{3,120},\s(?=and\b)"
     r"|,\s+(?:considered|funded|financed|supported|implemented|led|chaired|organi[sz]ed|held|together with"
     r"|along with|jointly with|"
     r"in cooperation with|in co-operation with|in collaboration with|including)\b[^,]{3,160},\s"
-    r"(?=(?:is|are|was|were|has|have|had|will|would|should|must|shall|may|make|hold|take|took|met|held|to|\w+ed)\b)"
+    r"(?=(?:the|is|are|was|were|has|have|had|will|would|should|must|shall|may|make|hold|take|took|met|held|to|\w+ed)\b)"
 )
 
 
@@ -48,13 +43,26 @@ def headline_of_sentence(text: str) -> str:
     if full_stop and len(words[: full_stop.start()].split()) > 3:
         words = words[: full_stop.start()]
     words = _bare_ask(words) or words
+    if words.startswith("That ") and len(words.split()) > MOST_WORDS:
+        words = without_addressee(words) or words
     words = _LEAD_IN.sub("", words)
     words = _SAID_THAT.sub("", words)
     words = _ASK_OPENING.sub("", words)
-    words = _ASIDE.sub(lambda match: "" if match.group().endswith(")") else " ", words)
+    if len(words.split()) > MOST_WORDS:
+        words = short_forms(words)
+    words = _ASIDE.sub(_instead_of_aside, words)
     words = _without_opening_clause(words)
-    words = _cut(words).strip(' "“”,;:-–—').rstrip(".")
+    words = _RELATIVE_DAY.sub("", words)  # the briefing is read weeks later; the day stands beside the headline
+    words = cut(words).strip(' "“”,;:-–—').rstrip(".")
+    if words.count("“") > words.count("”"):
+        words += "”"
     return words[:1].upper() + words[1:]
+
+
+def _instead_of_aside(match: re.Match[str]) -> str:
+    if match.group().endswith(")"):
+        return ""
+    return ", " if match.string.startswith("the ", match.end()) else " "
 
 
 _ASKED = re.compile(
@@ -82,49 +90,13 @@ def _without_opening_clause(words: str) -> str:
     opening = re.match(
         r"(?:In line with|As part of|In order to|Within the framework of|In the framework of|In accordance with|"
         r"With (?:the )?(?:support|assistance|funding|financial)|Based on|Pursuant to|In response to|Following|Under|"
-        r"Through|By|Since|In performing)\b[^,;]{3,160},\s+(?!and\b)",
+        r"Through|By|Since|In performing|At (?:the|its|their|a)|During|"
+        r"On the (?:sidelines|margins|occasion) of)\b[^,;]{3,160},\s+(?!and\b)",
         words,
     )
     if opening and read_status(words[opening.end() :]) is not None:
         return words[opening.end() :]
     return words
-
-
-def _cut(words: str) -> str:
-    """The words up to the last clause or phrase boundary within fifteen words, the main verb kept inside."""
-    if len(words.split()) <= MOST_WORDS:
-        return words
-    verdict = read_status(words)
-    verb_end = verdict.end if verdict is not None else 0
-    for pattern in (_BOUNDARY, _PHRASE, _COMMA):
-        ends = [
-            match.start()
-            for match in pattern.finditer(words, verb_end)
-            if 6 <= len(words[: match.start()].split()) <= MOST_WORDS and not _is_open(words, match.start())
-        ]
-        if ends:
-            return words[: ends[-1]]
-    kept = words.split()[: MOST_WORDS - 1]
-    while len(kept) > 5 and kept[-1].casefold() in _NOT_LAST:
-        kept.pop()
-    return " ".join(kept).rstrip(",;:") + " …"
-
-
-def _is_open(words: str, position: int) -> bool:
-    return words.count("(", 0, position) > words.count(")", 0, position) or words.count("“", 0, position) > words.count(
-        "”", 0, position
-    )
-
-
-_COMMA = re.compile(r",\s")
-# A phrase that adds to what is said already: the headline may end before it.
-_PHRASE = re.compile(
-    r"\s+(?:through|with|by|in|on|at|under|during|among|within|across|for|from|using|based on|including"
-    r")\s+(?=[\w“\"'])"
-)
-_NOT_LAST = word_set(
-    "of the a an and or to in on for by with from at as that which its their under into through between jointly"
-)
 
 
 def headline_of_heading(heading: str, spellings: dict[str, str]) -> str:
@@ -208,4 +180,4 @@ def _within(headline: str) -> str:
     words = headline.split()
     if len(words) <= MOST_WORDS:
         return headline
-    return _cut(headline)
+    return cut(headline)

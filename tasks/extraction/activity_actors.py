@@ -14,7 +14,7 @@ _OWN_WORK = (DocumentKind.COUNCIL_REPORT,)
 
 def own_organisation(document: Document, facts: Facts) -> Located | None:
     """The organisation whose report a council report is: the first organisation its title names, else the commonest one."""
-    if document.kind not in _OWN_WORK or not facts.organisations:
+    if document.kind not in _OWN_WORK or not facts.organisations or _is_resolution(document):
         return None
     title = document.front_matter.title
     if title is not None:
@@ -30,6 +30,15 @@ def own_organisation(document: Document, facts: Facts) -> Located | None:
     return next(mention for mention in facts.organisations if mention.key == best)
 
 
+_RESOLUTION = re.compile(r"/RES/|/Res\.|/DEC/|/Dec\.")
+
+
+def _is_resolution(document: Document) -> bool:
+    """Whether the document is itself a resolution or decision (by its symbol): it asks others, it reports no own work."""
+    symbol = document.front_matter.symbol
+    return symbol is not None and _RESOLUTION.search(symbol.value) is not None
+
+
 def organisations_of(
     facts: Facts, draft: Draft, passage: Passage, previous: Activity | None, own: Located | None
 ) -> tuple[Organisation, ...]:
@@ -38,12 +47,21 @@ def organisations_of(
     for mention in facts.organisations_in(passage):
         named.setdefault(mention.key, Organisation(name=mention.key, surface=mention.surface, listed=mention.listed))
     shares = previous is not None and (not named or _refers_back(passage.text))
-    if previous is not None and shares and draft.status is not ActivityStatus.RECOMMENDED:
+    if (
+        previous is not None
+        and shares
+        and not _NEW_SUBJECT.match(passage.text)
+        and draft.status is not ActivityStatus.RECOMMENDED
+    ):
         for organisation in previous.organisations:
             named.setdefault(organisation.name, organisation)
     if own is not None:
         named.setdefault(own.key, Organisation(name=own.key, surface=own.surface, listed=own.listed))
     return tuple(named.values())
+
+
+# "A second group of mills …", "It was decided …": not the actors of the sentence before.
+_NEW_SUBJECT = re.compile(r"(?:An?(?:other)?|Some|Several|Many|It\s+(?:was|is|has\s+been)\s+\w+ed)\s")
 
 
 def _refers_back(text: str) -> bool:
@@ -67,7 +85,7 @@ def places_of(facts: Facts, draft: Draft, passage: Passage) -> list[Located]:
 _NATIONAL = re.compile(
     r"\b(?:Government|Ministry|ITPO|UNIDO Cent(?:re|er)|of the Russian Federation|President|Parliament"
     r"|Department|Association|Council|"
-    r"Academy|State|Administration)\b|政府|部$|部门",
+    r"Academy|State|Administration|Chamber|National)\b|政府|部$|部门",
     re.I,
 )
 _GUESTS = re.compile(

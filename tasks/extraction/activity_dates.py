@@ -2,11 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tasks.contracts.document import Block, Document
 from tasks.grammar.dates import DateMention, find_dates
 
-_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|week))\b|今天|今日", re.I)
+# "this week" and "last month" name no sure day and give no date.
+_TODAY = re.compile(r"\b(?:today(?!['’]s)|this (?:morning|afternoon|evening)|tonight)\b|今天|今日|今晨", re.I)
+_YESTERDAY = re.compile(r"\byesterday\b|昨天|昨日", re.I)
+# "from 31 in 2010 to …", "than in 2020", 从2021年的…增至, 比2020年下降: the year compared with, not the activity's.
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|than\s+in|relative\s+to|versus|against|over|below|above|from\s+[^,;.]{1,30}\sin|levels?\s+(?:of|in))\s+(?:the\s+)?$"
+    r"|(?:从|自|比|较|相比)\s*$",
+    re.I,
+)
+_COMPARED_AFTER = re.compile(r"\s*(?:的|相比|增|下降|上升|减|levels?\b|baseline\b)")
 _TITLE = re.compile(r"《[^《》]*》|“[^“”]*”|\"[^\"]{0,200}\"|‘[^‘’]*’|\b[A-Z]{2,}-?\d{4}\b")
 _NOT_WHEN = re.compile(
     r"(?:\bby|\buntil|\bfor the next \w+ years until|\bto|到|至|priorities for|results? of .{0,40}for"
@@ -42,15 +52,39 @@ def when(document: Document, text: str, dateline: Block | None, is_main: bool, i
         for m in find_dates(plain, document.language, year)
         if not _NOT_WHEN.search(plain[max(m.start - 40, 0) : m.start])
     ]
-    if _TODAY.search(plain) and document.front_matter.date_published is not None:
-        value = document.front_matter.date_published.value
-        if _DAY.fullmatch(value):
-            return When(value, None)
+    mentions = [m for m in mentions if not _is_compared(plain, m)]
+    day = _told_on(document, dateline, year)
+    if day is not None and _TODAY.search(plain):
+        return When(day.isoformat(), None)
+    if day is not None and _YESTERDAY.search(plain) and day > date.min:
+        return When((day - timedelta(days=1)).isoformat(), None)
     if is_ask:
         mentions = [m for m in mentions if not _EXAMPLE.search(plain[max(m.start - 240, 0) : m.start])]
         return When(None, mentions[0].value) if mentions else When(None, None)
     chosen = _first(mentions)
     return _sorted_out(chosen.value) if chosen is not None else When(None, None)
+
+
+def _is_compared(text: str, mention: DateMention) -> bool:
+    """Whether a date is only the one a figure is compared with."""
+    if _COMPARED.search(text[max(mention.start - 50, 0) : mention.start]) is None:
+        return False
+    han = not text[max(mention.start - 1, 0) : mention.start].isascii()
+    return not han or _COMPARED_AFTER.match(text, mention.end) is not None
+
+
+def _told_on(document: Document, dateline: Block | None, year: int | None) -> date | None:
+    """The day on which the text was written: its dateline's, else the document's; None if no single day is known."""
+    values = [mention.value for mention in find_dates(dateline.text, document.language, year)] if dateline else []
+    if document.front_matter.date_published is not None:
+        values.append(document.front_matter.date_published.value)
+    for value in values:
+        if _DAY.fullmatch(value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                continue
+    return None
 
 
 def published_year(document: Document) -> int | None:

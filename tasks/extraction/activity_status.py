@@ -36,6 +36,12 @@ _COPULA = re.compile(
 )
 _PARTICIPLE_AHEAD = re.compile(r"\b(?:is|are|was|were|be|being|been)\s+\w*$", re.I)
 _SINCE = re.compile(r"^\W*since\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.I)
+# What has been done "since 2019" and goes on; "have received" since then is done.
+_LASTING = re.compile(
+    r"\b(?:supported|assisted|helped|worked|co-?operated|collaborated|promoted|implemented|operated|provided|led|run"
+    r"|engaged|contributed|participated|funded|financed|hosted|served|advised|facilitated|coordinated|managed)$",
+    re.I,
+)
 _WITH_AHEAD = re.compile(r"\bwith\s+(?:\w+\s+){1,3}$", re.I)
 _AFTER_COPULA = (
     "should",
@@ -53,11 +59,21 @@ _ASKED_ACTOR = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|hardly|poorly|cannot)\b|n't\b", re.I)
 _GENERIC_SUBJECT = re.compile(
-    r"^\W*(?:the\s+)?(?:international community|scientists|experts? (?:say|predict)|people|humanity|nature"
-    r"|according to some)\b",
+    r"^\W*(?:it\s+takes\b|(?:the\s+)?(?:international community|scientists|experts? (?:say|predict)|people|humanity|nature"
+    r"|according to some)\b)",
     re.I,
 )
 
+# "No decision was taken": nothing happened.
+_NOTHING = re.compile(r"^\W*(?:no(?!\s+(?:fewer|less|later|more))|none|neither)\b", re.I)
+# Preambular paragraphs of resolutions and conference texts are grounds, not acts.
+PREAMBLE = re.compile(
+    r"^\W*(?:(?:Also|Further|Deeply|Fully|Having|Bearing|Taking|Keeping)\s+)?(?:noting|recalling|recogni[sz]ing|considering"
+    r"|reaffirming|welcoming|emphasi[sz]ing|stressing|underlining|acknowledging|aware|convinced|concerned|mindful|guided"
+    r"|conscious|believing|expressing|appreciating|desiring|in\s+mind|into\s+(?:account|consideration)|considered|examined"
+    r"|reviewed|heard|regard)\b(?=.*[,;]\s*$)",
+    re.I | re.S,
+)
 
 _ABOUT_ITSELF = re.compile(
     r"^\W*(?:the\s+present|this)\s+(?:report|document|note|paper|section|chapter|annex)\s+(?:provides|contains"
@@ -80,7 +96,7 @@ def read_status(text: str) -> Verdict | None:
     True
     """
     text = text[:4000]
-    if _GENERIC_SUBJECT.match(text) or _ABOUT_ITSELF.match(text):
+    if any(pattern.match(text) for pattern in (_GENERIC_SUBJECT, _ABOUT_ITSELF, _NOTHING, PREAMBLE)):
         return None
     intro = _INTRO.match(text)
     if intro and re.match(r"^(?:To|By)\b", text) and _ask_at_start(text):
@@ -112,7 +128,7 @@ def _main_verb(text: str, offset: int) -> Verdict | None:
         return None
     # Of two readings that begin at the same word the more telling pattern stands first ("agreed to establish").
     first = min(main, key=lambda verdict: verdict.start)
-    if first.rule == "has_done" and _SINCE.search(text):
+    if first.rule == "has_done" and _SINCE.search(text) and _LASTING.search(body[first.start : first.end]):
         first = Verdict(ActivityStatus.ONGOING, first.start, first.end, "since")
     if first.rule == "did" and _DOES_NOT.search(body, first.end):
         return None  # "companies involved in … do not take measures": the past form is a participle

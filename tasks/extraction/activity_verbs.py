@@ -42,7 +42,7 @@ def status_patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]
             re.compile(
                 rf"\b(?:(?:is|are)\s+{_ADVERBS}{ask_ing}|{ask_third}|(?:has|have)\s+(?:been\s+)?{_ADVERBS}{ask_past}"
                 rf"|(?:is|are|was|were)\s+{ask_past}|{ask_past}|We\s+{ask_base}|ministers\s+{ask_base})"
-                r"\s+(?:that\b|to\b|on\b|upon\b|for\b|the\b|all\b|its\b|(?-i:[A-Z])|\w+\s+(?:and\s+\w+\s+)?to\b"
+                r"\s+(?:that\b|to\b|on\b|upon\b|for\b|the\b|all\b|its\b|(?-i:[A-Z])|(?:[\w-]+\s+){1,4}?to\b"
                 r"|federal\b|member\b)",
                 flag,
             ),
@@ -88,6 +88,7 @@ def status_patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]
                 rf"committed|commits?|pledged|pledges?|poised|going|hopes?|decided)\s+(?:to|at"
                 rf")\s+{_ADVERBS}(?:be\s+)?"
                 rf"(?:{base}|{participle}|{ing})\b|\b(?:is|are)\s+(?:planned|scheduled|envisaged|foreseen|expected)\b"
+                r"|\b(?:agreed|decided|announced|confirmed)\s+that\b[^.;]{0,120}?\s(?:would|will|shall)\s"
                 r"|\bexpress(?:ed|es)\s+(?:its\s+|their\s+|his\s+|her\s+)?(?:readiness|willingness|interest"
                 r"|intention)\b"
                 r"|\b(?:is|are)\s+(?:in|under)\s+(?:preparation|negotiation|consideration|discussion)\b",
@@ -104,7 +105,7 @@ def status_patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]
                 flag,
             ),
         ),
-        (ongoing, "being", re.compile(rf"\b(?:is|are)\s+{_ADVERBS}being\s+{_ADVERBS}{participle}\b", flag)),
+        (ongoing, "being", re.compile(rf"\b(?:is|are|was|were)\s+{_ADVERBS}being\s+{_ADVERBS}{participle}\b", flag)),
         (ongoing, "is_doing", re.compile(rf"\b(?:is|are|has\s+been|have\s+been)\s+{_ADVERBS}{ing}\b", flag)),
         (
             ongoing,
@@ -121,6 +122,15 @@ def status_patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]
             re.compile(
                 r"\b(?:has|have)\s+been\s+(?:\w+ly\s+)?(?:influenced|supported|assisted)\s+by\b"
                 r"|\brole\b.{0,80}\bwas\s+played\s+by\b",
+                flag,
+            ),
+        ),
+        (
+            ongoing,
+            "is_run_by",
+            re.compile(
+                rf"\b(?:is|are)\s+{_ADVERBS}(?:(?:co-)?(?:funded|financed)|implemented|supported|managed|executed|run|led"
+                r"|carried out|coordinated|sponsored|hosted)\s+(?:\w+ly\s+)?by\b",
                 flag,
             ),
         ),
@@ -150,11 +160,12 @@ def status_patterns() -> tuple[tuple[ActivityStatus, str, re.Pattern[str]], ...]
             ongoing,
             "does",
             re.compile(
-                r"(?<!to )(?<!-)\b(?:continues?|supports?|implements?|helps?|assists?|works?|promotes?"
+                # In small letters: "the International Finance Corporation attended" holds no verb "finance".
+                r"(?<!to )(?<!-)\b(?-i:continues?|supports?|implements?|helps?|assists?|works?|promotes?"
                 r"|provides?|runs?|operates?|funds?|"
                 r"finances?|trains?|leads?|develops?|offers?|brings|carries out|conducts?|cooperates?"
                 r"|collaborates?)\s+"
-                r"(?:to|on|with|in|the|a|an|its|their|for|by|of|together|(?-i:[A-Z]\w*)|\d|\w+ing|countries"
+                r"(?:to|until|on|with|in|the|a|an|its|their|for|by|of|together|(?-i:[A-Z]\w*)|\d|\w+ing|countries"
                 r"|companies|small|local|member|"
                 r"developing|industr\w+|govern\w+|enterprises|capacity|technical|training|at)\b",
                 flag,

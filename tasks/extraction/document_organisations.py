@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tasks.contracts.document import Block, Document, DocumentKind
+from tasks.contracts.document import Block, BlockKind, Document, DocumentKind
 from tasks.grammar.organisations import OrganisationMention
 
 _Found = tuple[Block, OrganisationMention]
@@ -15,6 +15,8 @@ def resolve_organisations(document: Document, blocks: list[Block], found: list[_
     renamed = _one_name_each(found)
     extra = [*_governing_bodies(document, blocks), *_the_association(blocks, renamed), *_cities(document, blocks)]
     extra += _capitals(blocks, renamed)
+    extra += _acronyms(blocks, renamed)
+    extra += _own_body(document, blocks, [*renamed, *extra])
     return renamed + [item for item in extra if not _overlaps(renamed, item)]
 
 
@@ -108,6 +110,76 @@ def _the_association(blocks: list[Block], found: list[_Found]) -> Iterator[_Foun
             elif word in last:
                 end = start + 4 + len(word)
                 yield block, OrganisationMention(start, end, block.text[start:end], last[word].name, last[word].listed)
+
+
+_WITH_ACRONYM = re.compile(r"^(?P<name>.+?)\s*\((?P<acronym>[A-Z][A-Za-z]*[A-Z])\)$")
+
+
+def _acronyms(blocks: list[Block], found: list[_Found]) -> Iterator[_Found]:
+    """Short forms that the document itself introduces ("… Industrial Cooperation (UCSSIC)"), wherever it uses them."""
+    known: dict[str, OrganisationMention] = {}
+    for _, mention in found:
+        match = _WITH_ACRONYM.match(mention.surface)
+        if match and not mention.listed and _spells(match.group("name"), match.group("acronym")):
+            known.setdefault(match.group("acronym"), mention)
+    if not known:
+        return
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(known, key=lambda a: (-len(a), a)))) + r")\b(?!/)")
+    for block in blocks:
+        for match in pattern.finditer(block.text):
+            named = known[match.group()]
+            yield block, OrganisationMention(match.start(), match.end(), match.group(), named.name, named.listed)
+
+
+def _spells(name: str, acronym: str) -> bool:
+    """Whether the capitals of a name make its acronym (some may be left out), the first one included."""
+    initials = re.findall(r"(?<![A-Za-z])[A-Z]", name)
+    letters = iter(initials)
+    return bool(initials) and initials[0] == acronym[0] and all(c in letters for c in acronym if c.isupper())
+
+
+# "the centre is preparing …", 中心计划…: a bare noun is the document's own body if its front names one of that noun.
+_BARE_EN = re.compile(
+    r"\b[Tt]he ([Cc]ent(?:re|er)|[Aa]ssociation|[Ff]oundation|[Aa]gency|[Ii]nstitute|[Uu]nit|[Aa]cademy|[Ss]ociety|[Nn]etwork)\b"
+    r"(?!\s+(?:of|for|on|in the)\b|\s+[A-Z])"
+)
+_BARE_ZH = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])(?:[该本])?|(?<=[由请经]))"
+    r"(中心|委员会|秘书处|协会|联合会|基金会|研究所|研究院|学会|商会|联盟|集团|公司)"
+    r"(?=[将计已在与和正于拟举开为向对还继组通发完协支主从][^的]|目前|现已|似宜|，)"
+)
+_FRONT_ROLES = ("title", "masthead", "repeated_title", "author", "body", "signature")
+
+
+def _own_body(document: Document, blocks: list[Block], found: list[_Found]) -> Iterator[_Found]:
+    """Bare nouns for the body whose document it is; left out where the front names no body, or more than one, of that noun."""
+    front = document.front_matter
+    spans = [reading.span for reading in (front.title, front.issuer, front.author, front.body) if reading is not None]
+    named: dict[str, OrganisationMention] = {}
+    for block, mention in found:
+        at = block.passage.locate(mention.start, mention.end)
+        in_front = block.kind is not BlockKind.PARAGRAPH and block.role in _FRONT_ROLES and block.role != "body"
+        if in_front or any(span.overlaps(at) for span in spans):
+            named.setdefault(mention.name, mention)
+    if not named:
+        return
+    pattern = _BARE_ZH if document.is_chinese else _BARE_EN
+    for block in blocks:
+        if not block.is_body:
+            continue
+        for match in pattern.finditer(block.text):
+            noun = match.group(1).casefold().replace("center", "centre")
+            fitting = [m for m in named.values() if _is_a(noun, m)]
+            if len(fitting) == 1:
+                own = fitting[0]
+                yield block, OrganisationMention(match.start(), match.end(), match.group(), own.name, own.listed)
+
+
+def _is_a(noun: str, mention: OrganisationMention) -> bool:
+    """Whether the mention's name has the noun for its head."""
+    if noun.isascii():
+        return noun in f"{mention.surface} {mention.name}".casefold().replace("center", "centre").split()
+    return mention.surface.endswith(noun)
 
 
 _CITY = re.compile(r"\b[Cc]ity of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")

@@ -1,5 +1,3 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Doubts about figures, with the arithmetic: ratios nature does not allow, parts above their total, reversed ranges."""
 
 import re
@@ -76,7 +74,8 @@ def ratio_flags(scopes: list[Scope]) -> list[tuple[Flag, ...]]:
         ]  # fmt: skip
         highs = [
             i for i, s in enumerate(scopes)
-            if i not in lows and (s.quantity.unit in _CO2_UNITS or (s.quantity.unit in _TONNES and _names(s, row.against_en, row.against_zh)))
+            if i not in lows and s.quantity.unit in _TONNES
+            and (s.quantity.unit in _CO2_UNITS or _names(s, row.against_en, row.against_zh))
         ]  # fmt: skip
         for low in lows:
             following = [high for high in highs if high > low] or highs

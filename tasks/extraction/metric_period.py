@@ -1,5 +1,3 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """The time a figure speaks of, from its own sentence: dates, "since 1990", and relative periods turned into years."""
 
 import re
@@ -13,7 +11,8 @@ from tasks.grammar.numerals_en import parse_en
 from tasks.grammar.numerals_zh import parse_zh
 
 _RELATIVE_EN = re.compile(
-    r"\b(?P<way>past|last|previous|next|coming|following)\s+(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+years?\b(?:\s+until\s+(?P<until>20\d\d))?",
+    r"\b(?P<way>past|last|previous|next|coming|following)\s+(?P<n>\d{1,3}|"
+    r"[a-z]+(?:-[a-z]+)?)\s+years?\b(?:\s+until\s+(?P<until>20\d\d))?",
     re.IGNORECASE,
 )
 _RELATIVE_ZH = re.compile(
@@ -24,26 +23,35 @@ _LAST_YEAR = {
     "zh": re.compile(r"(?P<last>去年)|(?P<this>今年|本年度)"),
 }
 _RATE = {
-    "en": re.compile(r"\b(?:every|each|per) (?:year|annum)\b|\bannual(?:ly)?\b|\ba year\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:every|each|per) (?:year|annum)\b|\bannual(?:ly)?\b|\ba year\b(?! (?:earlier|ago|later|before|after|old))",
+        re.IGNORECASE,
+    ),
     "zh": re.compile(r"每年|年均|/年"),
 }
 # A year that names something ("2019 report", "2021 年…论坛") says nothing of when a figure holds.
 _NAME_AFTER_EN = re.compile(
-    r"[ \u00a0](?:report|survey|edition|Agenda|agenda|Conference|conference|Forum|forum|Plan|plan|Act|census|award|prize|Summit|summit|budget|study|Strategy|strategy|baseline|level|levels)\b"
+    r"[ \u00a0](?:report|survey|edition|Agenda|agenda|Conference|conference|Forum|forum|Plan|plan|Act|census|"
+    r"award|prize|Summit|summit|budget|study|Strategy|strategy|baseline|level|levels)\b"
 )
 _NAME_AFTER_ZH = re.compile(
-    r"[^\s，、。；：,;:（）()在间前后以初底年末中上下至到期起内，被由对向有共已将我该其工联本全各与和及从]"
+    r"[^\s，、。；：,;:（）()了已将是在共对从与\d《》]{0,14}?(?:论坛|报告|大会|会议|峰会|议程|年会|年鉴|战略|规划|计划|方案|展览|博览会|奖|"
+    r"活动周|行动|目标|指数|预算|框架|公约|宣言|决议|声明|倡议|研讨会|讲习班|对话|届会|系列)"
 )
 _BEFORE_NAME_ZH = re.compile(r"(?:筹备|《|“|“)\s?$")
 _ANAPHORA = {
     "en": re.compile(
-        r"^(?:The|This|These|It|Both) (?:event|meeting|conference|workshop|forum|seminar|series|session|training|course|round table|webinar|events|meetings|was attended|brought)\b|^(?:It|They) (?:was|were|brought|gathered|attracted)\b",
+        r"^(?:The|This|These|It|Both) (?:event|meeting|conference|workshop|forum|seminar|series|session|training|"
+        r"course|round table|webinar|events|meetings|was attended|brought)\b|^(?:It|They) (?:was|were|brought|"
+        r"gathered|attracted)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"^(?:该|此次|本次|这次|上述)(?:系列)?(?:活动|会议|论坛|研讨会|培训|讲习班|大会|对话|系列)"),
 }
 _TO_EVENT = re.compile(
-    r"\b(?:took part in|participated in|attended|in|at|of) the (Conference|Meeting|Forum|Congress|Workshop|Seminar|Symposium|Session|Summit|conference|meeting|forum|congress|workshop|seminar|event|session|summit)\b(?! (?:of|on|in) )"
+    r"\b(?:took part in|participated in|attended|in|at|of) the (Conference|Meeting|Forum|Congress|Workshop|"
+    r"Seminar|Symposium|Session|Summit|conference|meeting|forum|congress|workshop|seminar|event|session|"
+    r"summit)\b(?! (?:of|on|in) )"
 )
 
 
@@ -160,10 +168,16 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
 
 
 def rate_of(scope: Scope) -> str | None:
-    """``per year`` and the like, from beside the unit or from the clause; None when the figure is no rate."""
+    """``per year`` and the like, from beside the unit or from the words between this figure and its neighbours.
+
+    None when the figure is no rate. In Chinese 每年 at the head of the clause holds for all figures after it.
+    """
     if scope.quantity.rate:
         return scope.quantity.rate
-    key = "zh" if scope.language == "zh" else "en"
     if scope.quantity.group in ("share", "time", "temperature"):
         return None
-    return "per year" if _RATE[key].search(scope.clause) else None
+    if scope.language == "zh":
+        return "per year" if _RATE["zh"].search(scope.before) else None
+    behind = scope.sentence[scope.end : max(scope.end, min(scope.next_start, scope.clause_end))]
+    ahead = scope.sentence[max(scope.clause_start, min(scope.previous_end, scope.start)) : scope.start]
+    return "per year" if _RATE["en"].search(behind) or _RATE["en"].search(ahead) else None

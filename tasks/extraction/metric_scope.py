@@ -29,6 +29,9 @@ class Scope:
     previous_end: int
     next_start: int
     in_title: bool
+    #: Where the figure before begins (0 where there is none), and the noun phrase counted last before this figure.
+    previous_start: int = 0
+    counted_before: str = ""
 
     @property
     def clause(self) -> str:
@@ -70,8 +73,22 @@ def scopes_of(sentence: str, language: str, figures: list[tuple[Quantity, int]])
         high = min((cut for cut in cuts if cut >= end), default=len(sentence))
         previous = figures[index - 1][1] + len(figures[index - 1][0].surface) if index else 0
         following = figures[index + 1][1] if index + 1 < len(figures) else len(sentence)
+        counted = next((quantity.noun for quantity, _ in reversed(figures[:index]) if quantity.noun), "")
         found.append(
-            Scope(sentence, language, quantity, start, end, low, high, previous, following, _in_title(sentence, start))
+            Scope(
+                sentence,
+                language,
+                quantity,
+                start,
+                end,
+                low,
+                high,
+                previous,
+                following,
+                _in_title(sentence, start),
+                previous_start=figures[index - 1][1] if index else 0,
+                counted_before=counted,
+            )
         )
     return found
 

@@ -1,9 +1,14 @@
 """Asks: who is asked to do what, by when."""
 
 import re
+from functools import cache
 
 from tasks.contracts.document import Block, BlockKind, Document, DocumentKind
-from tasks.grammar.dates import find_dates
+from tasks.extraction.activity_status import PREAMBLE
+from tasks.extraction.ask_horizon import horizon
+from tasks.vocabularies.action_verbs import forms
+
+__all__ = ["addressee", "horizon", "is_ask_list", "is_take_note"]
 
 _ASK_HEADING = re.compile(
     r"\b(?:propos\w+|recommend\w*|request\w*|resol\w+|urg\w+|calls?\s+(?:on|upon)|invites?|appeals?|asks?"
@@ -27,6 +32,8 @@ def is_ask_list(document: Document, block: Block) -> bool:
     """Whether each paragraph here is an ask: a list under "THE CONFERENCE PROPOSES:", an operative paragraph."""
     if _OPERATIVE.match(block.text) and len(block.text) > 30:
         return True
+    if block.kind is BlockKind.PARAGRAPH and (PREAMBLE.match(block.text) or block.text.rstrip().endswith(",")):
+        return False  # who met and on what grounds, before the asks
     heading = (
         document.blocks[block.section] if block.section is not None and block.section < len(document.blocks) else None
     )
@@ -55,12 +62,33 @@ _TO_WHOM = re.compile(
     r"(?P<who>.{3,220}?)\s*,?\s+(?:to|should|considers?)\s+(?!the\b|be\s+able)[a-z]",
     re.I | re.S,
 )
-_THAT_WHO = re.compile(
-    r"^That\s+(?:the\s+)?(?P<who>.{3,120}?)(?:,\s|\s+(?:make|create|prepare|develop|hold|take|ensure|adopt"
-    r"|establish|introduce|provide|"
-    r"consider|support|promote|organi[sz]e|conduct|include|submit|draw|be\s+\w+ed|arrange|strengthen|continue"
-    r"|give)\b)",
-    re.S,
+_THAT_LEAD = re.compile(
+    r"^That\s+(?:the\s+|all\s+)?|\b(?:recommend|propos|request|suggest|ask|demand|advis|insist|urg)\w*\s+that\s+(?:the\s+|all\s+)?"
+)
+
+
+@cache
+def _that_who() -> re.Pattern[str]:
+    """The subject of "that the Ministry of Industry establish …": the words before the first plain verb form."""
+    verbs = "|".join(map(re.escape, {*forms("base"), *forms("base", "ask"), *_MORE_PLAIN_VERBS}))
+    return re.compile(
+        rf"(?P<who>\S.{{2,260}}?),?\s+(?:also\s+|jointly\s+|further\s+|\w+ly\s+)?(?P<verb>(?:{verbs})\b(?!-)|be\s+\w+|should\b)",
+        re.S,
+    )
+
+
+_MORE_PLAIN_VERBS = (
+    "consider",
+    "ensure",
+    "continue",
+    "include",
+    "increase",
+    "use",
+    "report",
+    "draw",
+    "keep",
+    "work",
+    "pay",
 )
 _SHOULD_WHO = re.compile(
     r"^(?:To this end,?\s+|In this (?:regard|context|connection),?\s+|However,?\s+)?(?:the\s+)?(?!To\b"
@@ -76,12 +104,18 @@ _URGING = re.compile(
     r")\s+(?:to|should)\s",
     re.I,
 )
-_ZH_WHO = re.compile(
-    r"(?:促请|敦促|呼吁|鼓励|邀请|建议|请)(?P<who>(?!求|注意)[\u4e00-\u9fffA-Za-z、和]{2,24}?)(?=继续|加强|采取|考虑|提供|制定|制订|开展|支持|确保|推动"
-    r"|促进|实施|提高|扩大|协助|在|向|就|为|于|与|将|审议|核准|通过|尽|编写|提交|报告|根据|优先|加快|进一步|注意|加大|落实|建立|参加)"
+_ZH_DO = (
+    "继续|加强|采取|考虑|提供|制定|制订|拟订|开展|支持(?!者)|确保|推动|促进(?![办机中局会])|实施|执行(?![主干秘局委理])|提高|扩大|协助|审议|核准|批准"
+    "|签署|通过|赞同|认可|尽|编写|编制|提交|报告(?!员)|根据|优先|加快|进一步|注意|加大|增加|落实|建立|设立|参加|参与(?![方者国])|更新|利用|举办|召集"
+    "|分享|每年|每两年|每季|酌情|充分|积极|及时|定期|与|将|在|向|就|为|(?<!关)于|对|把|淘汰|减少|禁止(?!化学)|投资(?![者方银促])|合作(?!与发展|[组伙机])|采用|纳入"
+    "|完成|发挥|履行|遵守|缴纳|捐(?!助[方国者])|探索|研究(?![所院机])|评估(?![小机])|监测(?!机)|披露|公布|不迟于|至迟"
 )
-_ZH_MAY = re.compile(r"^(?P<who>[\u4e00-\u9fff]{2,14}?)(?:似宜|不妨|应当|应该|应|需要|必须|可考虑)")
-_ZH_SUBJECT = re.compile(r"(?:促请|敦促|呼吁|鼓励|邀请|建议|请)$")
+_ZH_WHO = re.compile(
+    rf"(?:促请|敦促|呼吁|鼓励|邀请|建议|要求|请)(?P<who>(?!求|注意)[\u4e00-\u9fffA-Za-z、和]{{2,24}}?)(?={_ZH_DO})"
+)
+_ZH_MAY = re.compile(
+    r"^(?P<who>(?!建议|请|敦促|促请|呼吁|鼓励)[\u4e00-\u9fff]{2,14}?)(?:似宜|不妨|应当|应该|应|需要|必须|可考虑)"
+)
 
 
 _SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])")
@@ -103,19 +137,33 @@ def addressee(text: str, language: str) -> str | None:
         return found.group("who") if found else None
     # Sentence by sentence: "The priorities were discussed. The offices should …" asks the offices.
     for sentence in _SENTENCE_BREAK.split(text):
-        for pattern in (_TO_WHOM, _THAT_WHO, _SHOULD_WHO):
-            found = pattern.match(sentence)
+        lead = _THAT_LEAD.search(sentence)
+        asked = _that_who().match(sentence, lead.end()) if lead else None
+        for found in (_TO_WHOM.match(sentence), asked, _SHOULD_WHO.match(sentence)):
             if found:
                 return _trimmed(found.group("who"))
     found = _URGING.search(text)
     return _trimmed(found.group("who")) if found else None
 
 
+def without_addressee(text: str) -> str | None:
+    """What "That the authorities … prepare an inventory" asks, from its verb on; None where the verb is not known.
+
+    >>> without_addressee("That the competent authorities, jointly with companies, prepare an inventory")
+    'prepare an inventory'
+    """
+    lead = _THAT_LEAD.match(text)
+    found = _that_who().match(text, lead.end()) if lead else None
+    return text[found.start("verb") :] if found and not found.group("verb").startswith(("be ", "should")) else None
+
+
 def _trimmed(who: str) -> str | None:
     """The addressee without a trailing aside and with single blanks; None for what is no addressee ("experience", "it")."""
     who = " ".join(who.split()).strip(" ,;:")
     who = re.split(
-        r",?\s+(?:along with|jointly with|in collaboration with|together with|in co-?operation with)\b", who
+        r",?\s+(?:along with|jointly with|in collaboration with|together with|in co-?operation with)\b"
+        r"|,\s+(?:in|when|while|by)\s+\w+ing\b",
+        who,
     )[0]
     who = re.sub(r"^(?:to|that|the|all)\s+", "", who, flags=re.I).strip(" ,")
     words = who.split()
@@ -131,35 +179,3 @@ def _trimmed(who: str) -> str | None:
     ):
         return None
     return who if len(words) <= 30 else None
-
-
-_FROM_YEAR = re.compile(
-    r"\b(?:starting|beginning|as)\s+(?:from|of|in)\s+(?:the\s+)?(?:year\s+)?$|\bfrom\s+(?:the\s+)?(?:year\s+)?$"
-    r"|自\s*$",
-    re.I,
-)
-
-
-def horizon(text: str, language: str) -> str | None:
-    """The EDTF date or range by which an ask is to be met: the latest the ask names; None if it names none.
-
-    >>> horizon("a Strategy (for the years 2005 to 2015), to ensure financing", "en")
-    '2005/2015'
-    >>> horizon("into diploma theses, starting from the year 2006.", "en")
-    '2006'
-    """
-    plain = re.sub(
-        r"“[^”]*”|《[^》]*》|\(for instance,[^)]*\)|\bdated\s+\w+\s+\d{1,2},\s+\d{4}",
-        lambda m: " " * len(m.group()),
-        text[:6000],
-    )
-    dates = find_dates(plain, language)
-    if not dates:
-        return None
-    latest = max(dates, key=lambda mention: (_end(mention.value), mention.start))
-    return latest.value.rstrip("/")
-
-
-def _end(value: str) -> str:
-    parts = [part for part in value.split("/") if part and part != ".."]
-    return parts[-1] if parts else ""

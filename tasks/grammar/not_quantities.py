@@ -1,5 +1,3 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Numerals that are no figures in any language: addresses, symbols, dates, times, standards, codes, footnote marks."""
 
 import re
@@ -15,21 +13,30 @@ Mask = tuple[int, int, str]
 _ADDRESS = re.compile(
     r"<?https?://[^\s<>，。；、）]+>?|\bwww\.[^\s<>，。；、）]+|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,30}){1,4}"
     r"|\b(?:doi:\s?)?10\.\d{4,9}/[^\s，。；]+"
-    r"|(?<![\w.@/])[a-z][a-z0-9\-]{1,40}(?:\.[a-z0-9\-]{2,40}){0,3}\.(?:org|com|net|int|gov|edu|info|html?|pdf)(?:/[^\s，。；、）)]*)?(?![\w])"
+    r"|(?<![\w.@/])[a-z][a-z0-9\-]{1,40}(?:\.[a-z0-9\-]{2,40}){0,3}\.(?:org|com|net|int|gov|edu|info|html?|"
+    r"pdf)(?:/[^\s，。；、）)]*)?(?![\w])"
 )
 _PHONE = re.compile(
     r"(?:(?i:\b(?:tel|telephone|phone|fax|mob|mobile|whatsapp)\b)|电话|传真|手机)[.:：]*\s{0,3}\(?\+?\d[\d\s()./\-–]{4,24}\d"
-    r"|(?<![\w.])\+\d{1,3}[\s.\-]?\(?\d{1,5}\)?(?:[\s.\-]\d{2,6}){1,5}(?!\d)|(?<![\w.])\(\+\d{1,3}[\s\-]?\d*\)[\s\d\-]{5,20}\d"
+    r"|(?<![\w.])\+\d{1,3}[\s.\-]?\(?\d{1,5}\)?(?:[\s.\-]\d{2,6}){1,5}(?!\d)|"
+    r"(?<![\w.])\(\+\d{1,3}[\s\-]?\d*\)[\s\d\-]{5,20}\d"
 )
 _TIME = re.compile(
     r"(?<![\d.:])(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|hours|h|GMT|CET|UTC))?(?![\d:])"
     r"|(?<![\d.,])\d{1,2}(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)"
     r"|(?:上午|下午|晚上|中午|凌晨)\s?\d{1,2}\s?[时点](?:\s?(?:\d{1,2}\s?分|半))?|(?<!\d)\d{1,2}\s?时\s?\d{1,2}\s?分"
 )
+# What an address or the name of a standard cannot do without: looked for first, since the patterns cost far more.
+_ADDRESS_SIGNS = ("://", "www.", "@", "10.", ".org", ".com", ".net", ".int", ".gov", ".edu", ".info", ".htm", ".pdf")
+_STANDARD_BODIES = (
+    "ISO", "IEC", "IWA", "DIN", "AST", "ANS", "IEEE", "NIST", "ASH", "JIS", "GB", "GOST", "ГОСТ", "CAS", "IATF", "ITU",
+    "EN", "BS", "API", "UL", "HJ", "DB", "YB", "HG", "SA", "AA", "PAS", "NACE", "ISIC", "ICD", "EC", "UN", "HS", "CPC",
+    "AS", "GRI", "IFRS", "IPSAS", "ESRS", "TC", "SC", "WG", "WP", "ISBN", "ISSN",
+)  # fmt: skip
 # Cheap single passes that say whether the costlier patterns can match at all.
 _PHONE_WORD = re.compile(r"(?i:tel|phone|fax|mob|whatsapp)\b|电话|传真|手机")
 _TIME_SIGN = re.compile(r"\d(?:[:：]\d|\s?[ap]\.?m|\s?o['’]|\s?[时点])")
-_AGE_WORD = re.compile(r"岁|\bage|\d[ -]year|(?:under|over)-\d")
+_AGE_WORD = re.compile(r"岁|\bage|\d[ -]year|(?:under|over|below)[ -]\d")
 _STANDARD = re.compile(
     r"\b(?:ISO|IEC|IWA|DIN|ASTM|ANSI|IEEE|NIST|ASHRAE|JIS|GB|GBT|GOST|ГОСТ|OHSAS|CAS|IATF|ITU-[TR])"
     r"(?:[ /\-](?:[A-Z]{1,5}|T|No\.?|Registry Number)){0,3}(?: (?:TC|SC|WG|No\.?|standards?|series|registry))?"
@@ -40,26 +47,37 @@ _STANDARD = re.compile(
     r"(?! (?:countries|experts|projects|companies|people))|\b(?:ISBN|ISSN)[:\s]{0,2}[\d\-X]{8,18}"
 )
 _LEGAL = re.compile(
-    r"\b(?:[Rr]egulation|[Dd]irective|[Dd]ecision|[Dd]ecree|[Dd]ecree-[Ll]aw|[Oo]rder|[Ll]aw|[Aa]ct|[Oo]rdinance|[Bb]ill|[Rr]esolution|[Cc]ode|Contract|Grant|Project|"
-    r"[Ii]nvoice|[Tt]ender|Reference|[Cc]ontract)\s(?:\([A-Z]{2,8}\)\s)?(?:(?:No|no|Nr|Nos|№|n°|N°)\.?\s?)?[A-Z]{0,4}[\-/]?\d[\d./\-–]*(?:-?[A-ZА-Я]{1,4})?(?:/[A-Z]{2,4})?"
-    r"|\b(?:Nos?|nos?|Nr|№|n°|N°)\.?[ \u00a0]?\d[\d./\-–]*(?:,? (?:and|to) \d[\d./\-–]*)*(?:-?[A-ZА-Я]{1,4}\b)?|№ ?\d[\d./\-–]*"
+    r"\b(?:[Rr]egulation|[Dd]irective|[Dd]ecision|[Dd]ecree|[Dd]ecree-[Ll]aw|[Oo]rder|[Ll]aw|[Aa]ct|[Oo]rdinance|"
+    r"[Bb]ill|[Rr]esolution|[Cc]ode|Contract|Grant|Project|"
+    r"[Ii]nvoice|[Tt]ender|Reference|[Cc]ontract)\s(?:\([A-Z]{2,8}\)\s)?(?:(?:No|no|Nr|Nos|№|n°|"
+    r"N°)\.?\s?)?[A-Z]{0,4}[\-/]?\d[\d./\-–]*(?:-?[A-ZА-Я]{1,4})?(?:/[A-Z]{2,4})?"
+    r"|\b(?:Nos?|nos?|Nr|№|n°|N°)\.?[ \u00a0]?\d[\d./\-–]*(?:,? (?:and|to) \d[\d./\-–]*)*(?:-?[A-ZА-Я]{1,4}\b)?|"
+    r"№ ?\d[\d./\-–]*"
 )
 _COORDINATE = re.compile(
-    r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b"
+    r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|"
+    r"\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b"
 )
 _LIST_LABEL = re.compile(
-    r"(?m:^)[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
+    r"(?m:^)[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|"
+    r"[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
     r"|(?P<b>[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])(?=\s?[\w“《\"'])"
     r"|(?<=[:;：；。,，] )(?P<c>\d{1,2}[.)])(?= [A-Za-z“\"])|(?<=[：；。，:;,])(?P<d>\d{1,2}[)）.、．](?=[\u3400-\u9fff]))"
     r"|(?<=[\s,;])(?P<e>\d{1,2}\))(?=\s?[A-Za-z])"
 )
 _PARAGRAPH_START = re.compile(
-    r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:[A-Z][a-z]?[A-Z]|[A-Z]+[a-z]?\b|[万亿萬億千百十个個名项份家次座台套吨公美欧元人倍年月天度平立米克毫兆吉多余分户岁小]))"
+    r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|"
+    r"\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:[A-Z][a-z]?[A-Z]|[A-Z]+[a-z]?\b|"
+    r"[万亿萬億千百十个個名项份家次座台套吨公美欧元人倍年月天度平立米克毫兆吉多余分户岁小]))"
 )
 _AGE = re.compile(
-    r"\b(?:aged|ages?|age group|age groups|aged between)\s(?:of\s)?(?:\d{1,3}|\w+)(?:\s?(?:[-–]|to|and)\s?\d{1,3})?(?:\s(?:years?(?: old)?|and (?:over|above|older|under)))*"
-    r"|\b\d{1,3}(?:\s?(?:[-–]|to)\s?\d{1,3})?[ \-]years?[ \-](?:olds?\b|of age)(?: (?:and|or) (?:over|above|older|under|younger))?|\b(?:under|over)-\d{1,2}s?\b"
+    r"\b(?:aged|ages?|age group|age groups|aged between)\s(?:of\s)?(?:\d{1,3}|\w+)(?:\s?(?:[-–]|to|"
+    r"and)\s?\d{1,3})?(?:\s(?:years?(?: old)?|and (?:over|above|older|under)))*"
+    r"|\b\d{1,3}(?:\s?(?:[-–]|to)\s?\d{1,3})?[ \-]years?[ \-](?:olds?\b|of age)(?: (?:and|or) (?:over|above|older|"
+    r"under|younger))?|\b(?:under|over)-\d{1,2}s?\b"
     r"|\d{1,3}\s?(?:[-－–至到~～]\s?\d{1,3}\s?)?周?岁(?:\s?(?:及|或)?以[上下])?"
+    r"|(?:(?<=were )|(?<=are )|(?<=was )|(?<=is )|(?<=women )|(?<=people )|(?<=workers )|(?<=those ))"
+    r"(?:under|over|below) \d\d(?=[ ]*(?:[.,;)]|$|and\b|or\b))"
 )
 _RATIO = re.compile(r"(?<![\d.:])\d{1,4}\s?[:：]\s?\d[\d,]{0,9}(?![\d:])")
 _SLASHED = re.compile(r"(?<![\d.,/A-Za-z])\d{1,4}(?:/\d{1,4})+(?![\d/])")
@@ -85,14 +103,15 @@ def find_masks(text: str, language: str) -> list[Mask]:
     def add(rank: int, spans: Iterable[Mask]) -> None:
         found.extend((rank, start, end, reason) for start, end, reason in spans)
 
-    if "/" in text or "." in text or "@" in text:
+    if any(sign in text for sign in _ADDRESS_SIGNS):
         add(0, ((*match.span(), "url") for match in _ADDRESS.finditer(text)))
     for symbol in find_symbols(text):
         legal = "Res" in symbol.surface or "Dec" in symbol.surface or not symbol.surface[0].isalpha()
         found.append((1, symbol.start, symbol.end, "legal_resolution" if legal else "document_symbol"))
     if "+" in text or _PHONE_WORD.search(text):
         add(2, ((*match.span(), "telephone") for match in _PHONE.finditer(text)))
-    add(4, ((*match.span(), "standard_number") for match in _STANDARD.finditer(text)))
+    if any(name in text for name in _STANDARD_BODIES):
+        add(4, ((*match.span(), "standard_number") for match in _STANDARD.finditer(text)))
     for match in _LEGAL.finditer(text):
         if not _QUANTITY_LEGAL.match(text, match.end()):
             numbered = match[0][0] in "Nn№"

@@ -1,5 +1,3 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Why an English numeral is no figure: labels (phase 2), pronouns (one of the), idioms, ordinals, names with numbers."""
 
 import re
@@ -8,12 +6,23 @@ from functools import cache
 from tasks.vocabularies.quantity_tables import load_labels
 
 #: Names in which a bare number follows or precedes a fixed word, whatever is counted next.
-_NAMES_AFTER = re.compile(
-    r"(?:\b(?:GEF|COP|CMP|CMA|MOP|IPCC AR|AR|Agenda|Horizon|Vision|Industry|Society|Industrie|Web|Windows|Basel|Apollo|"
-    r"Falcon|Boeing|Airbus|Fortune|Forbes|FTSE|MSCI|S&P|Nikkei|CAC|DAX|Group of|G|Top|Fit for|Race to|Strategy|Plan|"
-    r"Expo|Davos|COVID|Type|Generation|Mission|Euro|Tier|Scope|Level|Mission|ExCom|Excom|Category|Category|Article|Annex|"
-    r"Promotion|PROMOTION|Grade|Code|RCP|SSP|Track|Catapult|Build|Programme|Protocol)[ \-\u00a0])$"
-)
+_NAMES = frozenset(
+    [
+        "GEF", "COP", "CMP", "CMA", "MOP", "AR", "Agenda", "Horizon", "Vision", "Industry", "Society", "Industrie",
+        "Web", "Windows", "Basel", "Apollo", "Falcon", "Boeing", "Airbus", "Fortune", "Forbes", "FTSE", "MSCI", "P",
+        "Nikkei", "CAC", "DAX", "G", "Top", "Strategy", "Plan", "Expo", "Davos", "COVID", "Type", "Generation",
+        "Mission", "Euro", "Tier", "Scope", "Level", "ExCom", "Excom", "Category", "Article", "Annex", "Promotion",
+        "PROMOTION", "Grade", "Code", "RCP", "SSP", "Track", "Catapult", "Build", "Programme", "Protocol",
+    ]
+)  # fmt: skip
+#: After these the number is part of the name even where a noun follows ("Agenda 21 cities", "Group of 77 countries").
+_FIRM_NAMES = frozenset(
+    [
+        "GEF", "COP", "CMP", "CMA", "MOP", "AR", "Agenda", "Horizon", "Vision", "Basel", "Group of", "PROMOTION",
+        "Promotion", "Industry", "ExCom",
+    ]
+)  # fmt: skip
+_NAMES_OF_TWO_WORDS = ("Group of", "Fit for", "Race to")
 _ONE_PRONOUN_BEFORE = frozenset(
     [
         "this",
@@ -44,9 +53,12 @@ _ONE_PRONOUN_BEFORE = frozenset(
     ]
 )
 _ONE_AFTER = re.compile(
-    r"(?:[ \u00a0\n]+(?:of\b|another\b|'s|can\b|should\b|must\b|may\b|might\b|could\b|would\b|will\b|needs?\b|has\b|is\b|was\b|"
-    r"which\b|that\b|who\b|where\b|by one\b|and the same\b|or the other\b|or another\b|hand\b|day\b|way\b|thing\b|after\b|or more\b(?=[ ]of)|"
-    r"to\b|in\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|\d))|side\b|end\b|point\b|reason\b|example\b|word\b|time\b|aspect\b|such\b|step\b|"
+    r"(?:[ \u00a0\n]+(?:of\b|another\b|'s|can\b|should\b|must\b|may\b|might\b|could\b|would\b|will\b|needs?\b|"
+    r"has\b|is\b|was\b|"
+    r"which\b|that\b|who\b|where\b|by one\b|and the same\b|or the other\b|or another\b|hand\b|day\b|way\b|thing\b|"
+    r"after\b|or more\b(?=[ ]of)|"
+    r"to\b|in\b(?! (?:two|three|four|five|six|seven|eight|nine|ten|\d))|side\b|end\b|point\b|reason\b|example\b|"
+    r"word\b|time\b|aspect\b|such\b|step\b|"
     r"voice\b|roof\b|year\b|month\b|week\b|hour\b|decade\b|place\b|stop\b|size\b|person['’]s\b)|[-‑])",
     re.IGNORECASE,
 )
@@ -57,37 +69,47 @@ _ONE_NAMES_AFTER = re.compile(
     r"[ \u00a0](?:UN|Health|Belt|Planet|World|Water|Country, Two|Million|Stop|Ocean|Africa|Earth|Tree|Pledge)\b"
 )
 _IDIOM_COMPOUND = re.compile(
-    r"[-‑](?:way|stop|off|sided|dimensional|fold|size|step|stage|tier|tiered|level|phase|phased|pronged|part|digit|story|"
+    r"[-‑](?:way|stop|off|sided|dimensional|fold|size|step|stage|tier|tiered|level|phase|phased|pronged|part|"
+    r"digit|story|"
     r"storey|time|third|thirds|half|quarter|quarters|shot|click|point|track|faceted|lateral|monthly|yearly|page|star|"
-    r"wheeler|wheelers|wheeled|wheel|figure|member|person|man|woman|party|piece|volume|chapter|item|legged|tonne|by|in|to|"
+    r"wheeler|wheelers|wheeled|wheel|figure|member|person|man|woman|party|piece|volume|chapter|item|legged|tonne|"
+    r"by|in|to|"
     r"and|plus|something|footed|handed|speed|stroke|pillar|step-by)"
 )
 _ORDINAL_TAIL = re.compile(
-    r"[ \u00a0\n]+(?:(?:regular|special|annual|ordinary|extraordinary|plenary|resumed|emergency|substantive|joint)[ \u00a0])?"
+    r"[ \u00a0\n]+(?:(?:regular|special|annual|ordinary|extraordinary|plenary|resumed|emergency|substantive|"
+    r"joint)[ \u00a0])?"
     r"(?P<what>sessions?|meetings?)\b",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|over|during|after|before|"
-    r"throughout|another|these|those|than|of|the|per|first few|initial|preceding|subsequent|upcoming|ensuing|additional|"
+    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|over|during|after|"
+    r"before|"
+    r"throughout|another|these|those|than|of|the|per|first few|initial|preceding|subsequent|upcoming|ensuing|"
+    r"additional|"
     r"other|further|span of|over about|about|nearly|almost|up to|around|approximately|some|two|three)[ \u00a0\n]+$",
     re.IGNORECASE,
 )
 _REFERENCE_BEFORE = re.compile(
-    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|during|after|before|over|"
-    r"throughout|another|these|those|preceding|subsequent|upcoming|initial|per|these|since|over the|in about|for about|for over|"
-    r"for more than|for nearly|for almost|for at least|in just|in only|in less than|for up to|within the|in under|(?:period|periods|plan|term|phase|"
+    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|during|after|"
+    r"before|over|"
+    r"throughout|another|these|those|preceding|subsequent|upcoming|initial|per|these|since|over the|in about|"
+    r"for about|for over|"
+    r"for more than|for nearly|for almost|for at least|in just|in only|in less than|for up to|within the|in under|"
+    r"(?:period|periods|plan|term|phase|"
     r"timeframe|time frame|span|horizon|interval|intervals|minimum|maximum|total|course) of)[ \u00a0\n]+$",
     re.IGNORECASE,
 )
 _REFERENCE_AFTER = re.compile(
-    r"[ \u00a0\n]+(?:ago|later|earlier|after|before|from now|prior|since|hence|on\b|to come|until|old|notice|period|plan|running|"
+    r"[ \u00a0\n]+(?:ago|later|earlier|after|before|from now|prior|since|hence|on\b|to come|until|old|notice|"
+    r"period|plan|running|"
     r"in a row|following|thereafter|project|programme|program|strategy|previously|ahead)",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
     r"\b(?:takes?|took|taking|lasts?|lasted|lasting|lifespan|lifetime|life|expectancy|average|averag\w+|mean|payback|"
-    r"reduc\w+|increas\w+|extend\w*|shorten\w*|sav(?:e|es|ed|ing)|delay\w*|duration|schooling|longer|shorter|rose|fell|median|"
+    r"reduc\w+|increas\w+|extend\w*|shorten\w*|sav(?:e|es|ed|ing)|delay\w*|duration|schooling|longer|shorter|rose|"
+    r"fell|median|"
     r"requires?|spend|spent|spends|half-life|survive\w*|persist\w*|remain\w*|operat\w+ life|worked|work)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -107,6 +129,8 @@ def label_before(text: str, start: int) -> tuple[str, str] | None:
     end = start
     while end > 0 and text[end - 1] in " \u00a0\n\t([" and start - end < 3:
         end -= 1
+    if end == 0 or text[end - 1].isdigit() or text[end - 1] in "-/":
+        return None
     low = end
     while low > 0 and end - low < 24 and (text[low - 1].isalnum() or text[low - 1] in ".-№#§/"):
         low -= 1
@@ -123,13 +147,36 @@ def label_before(text: str, start: int) -> tuple[str, str] | None:
     return hit
 
 
-def name_before(text: str, start: int) -> bool:
-    """Whether the words before make the number part of a name ("Agenda 21", "GEF 6", "Group of 77").
+def word_before(text: str, start: int) -> str:
+    """The word parted by one blank or hyphen from what begins at ``start``, "" when no letter stands there.
 
-    >>> name_before("under Horizon 2020", 14), name_before("some 20", 5)
-    (True, False)
+    >>> word_before("under Horizon 2020", 14), word_before("12 14", 3)
+    ('Horizon', '')
     """
-    return bool(_NAMES_AFTER.search(text, max(0, start - 16), start))
+    end = start - 1
+    if end < 1 or text[end] not in " \u00a0-\n" or not text[end - 1].isalpha():
+        return ""
+    low = end
+    while low > 0 and end - low < 24 and text[low - 1].isalpha():
+        low -= 1
+    return text[low:end]
+
+
+def name_before(text: str, start: int) -> str | None:
+    """``weak`` or ``firm`` when the words before make the number part of a name ("Agenda 21", "Group of 77"), else None.
+
+    After a firm one the number names even if a noun follows it.
+
+    >>> name_before("under Horizon 2020", 14), name_before("the Top 20", 8), name_before("some 20", 5)
+    ('firm', 'weak', None)
+    """
+    word = word_before(text, start)
+    if word in _FIRM_NAMES:
+        return "firm"
+    if word in _NAMES:
+        return "weak"
+    two = next((name for name in _NAMES_OF_TWO_WORDS if word and text.endswith(name, 0, start - 1)), None)
+    return None if two is None else "firm" if two in _FIRM_NAMES else "weak"
 
 
 def acronym_before(text: str, start: int) -> bool:
@@ -138,7 +185,8 @@ def acronym_before(text: str, start: int) -> bool:
     >>> acronym_before("the IPCC 6", 9), acronym_before("the panel 6", 10)
     (True, False)
     """
-    return bool(re.search(r"(?:^|[\s(])[A-Z][A-Za-z]*[A-Z][A-Za-z]*[ \u00a0-]$", text[max(0, start - 14) : start]))
+    word = word_before(text, start)
+    return len(word) > 1 and word[0].isupper() and any(letter.isupper() for letter in word[1:])
 
 
 def why_not_one(text: str, start: int, end: int) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tasks.grammar.count_nouns import CLASSIFIERS
+from tasks.grammar.count_nouns_zh import CLASSIFIERS
 from tasks.vocabularies.quantity_tables import load_labels, load_words_with_numerals_zh
 
 _NUM = r"(?:\d{1,4}(?:[./-]\d{1,4})*|[〇零一二三四五六七八九十百千两]{1,6})"
@@ -29,10 +29,10 @@ _ONE_TAIL = re.compile(r"(?:百|千|万|亿|十|半|成|点|倍)")
 
 @cache
 def _words() -> dict[str, list[tuple[str, str]]]:
-    """Words with numerals by their first character, longest first."""
+    """Words with numerals by their first two characters, longest first."""
     table: dict[str, list[tuple[str, str]]] = {}
     for word, reason in load_words_with_numerals_zh().items():
-        table.setdefault(word[0], []).append((word, reason))
+        table.setdefault(word[:2], []).append((word, reason))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return table
@@ -53,7 +53,7 @@ def word_around(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     best: tuple[int, int, str] | None = None
     table = _words()
     for low in range(start, max(-1, start - 10), -1):
-        for word, reason in table.get(text[low], ()):
+        for word, reason in table.get(text[low : low + 2], ()):
             high = low + len(word)
             if high >= end and text.startswith(word, low) and (best is None or high - low > best[1] - best[0]):
                 best = (low, high, reason)

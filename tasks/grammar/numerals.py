@@ -16,6 +16,7 @@ DIGITS = (
 #: Past this many digits a figure is more likely an identifier or damage than a measurement, and floats lose digits.
 MOST_DIGITS = 15
 
+_ROW_BLANKS = (" ", "\t", "\u00a0")
 _REMOVE = str.maketrans("", "", ",'’" + BLANKS)
 _ONE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -43,6 +44,21 @@ def parse_digits(text: str) -> int | Fraction | None:
         return sign * int(compact)
     value = sign * Fraction(compact)
     return value.numerator if value.denominator == 1 else value
+
+
+def in_row_of_numbers(text: str, start: int, end: int) -> bool:
+    """Whether only a blank parts a number from further numbers on both sides, as in a table: nothing says what it counts.
+
+    >>> in_row_of_numbers("12 14 18", 3, 5), in_row_of_numbers("in 14 18", 3, 5)
+    (True, False)
+    """
+    return (
+        text[start - 1 : start] in _ROW_BLANKS
+        and start > 1
+        and text[start - 2].isdigit()
+        and text[end : end + 1] in _ROW_BLANKS
+        and text[end + 1 : end + 2].isdigit()
+    )
 
 
 def plain(value: int | Fraction) -> int | float:

@@ -4,18 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tasks.grammar.organisation_forms_plants import FormMatch, plants
 from tasks.grammar.organisation_names_en import country_table, is_country_name, is_country_word, regular_name
 from tasks.grammar.phrases import word_set
-
-
-@dataclass(frozen=True, slots=True)
-class FormMatch:
-    """A name recognised by its form: ``start``/``end`` in the text, ``name`` made regular."""
-
-    start: int
-    end: int
-    name: str
-
 
 # Nouns that open a name: "Ministry of …", "Secretariat of …".
 _HEADS = word_set(
@@ -80,35 +71,15 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-_PLANTS = re.compile(
-    r"((?:[A-Z][\w’'-]+,?\s+(?:and\s+)?){1,6})"
-    r"((?:(?:pulp|paper|steel|iron|chemical|cement|oil|gas|sugar|textile|aluminium|aluminum|copper|nickel"
-    r"|metallurgical|fertilizer|power)"
-    r"\s+(?:(?:&|and)\s+)?){1,3})(mill|plant|factory|refinery|smelter|work|combine)(s|ies)?\b"
-)
-
-
-def _plants(text: str) -> Iterator[FormMatch]:
-    """ "Segezha and Kondopoga pulp & paper mills": each plant by its own name."""
-    for match in _PLANTS.finditer(text):
-        kind = " ".join(match.group(2).replace("&", "and").title().replace("And", "and").split())
-        names = list(re.finditer(r"[A-Z][\w’'-]+", match.group(1)))
-        names = [name for name in names if name.group() not in _GENERIC]
-        for index, name in enumerate(names):
-            start = match.start(1) + name.start()
-            end = match.end() if index == len(names) - 1 else match.start(1) + name.end()
-            yield FormMatch(start, end, f"{name.group()} {kind} {match.group(3).title()}")
-
-
 def find_forms_en(text: str) -> list[FormMatch]:
     """Names of organisations by form, non-overlapping, in text order.
 
     >>> [match.name for match in find_forms_en("the Polish Chamber of Commerce and OJSC Uralkali")]
     ['Polish Chamber of Commerce', 'OJSC Uralkali']
     """
-    plants = list(_plants(text))
-    others = [form for form in _iterate(text) if not any(p.start < form.end and form.start < p.end for p in plants)]
-    return sorted((*plants, *others), key=lambda form: form.start)
+    works = list(plants(text))
+    others = [form for form in _iterate(text) if not any(p.start < form.end and form.start < p.end for p in works)]
+    return sorted((*works, *others), key=lambda form: form.start)
 
 
 def _iterate(text: str) -> Iterator[FormMatch]:

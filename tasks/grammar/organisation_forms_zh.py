@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tasks.grammar.organisation_forms_en import FormMatch
+from tasks.grammar.organisation_forms_plants import FormMatch
 from tasks.vocabularies.countries import country_rows
 
 _SUFFIX = (

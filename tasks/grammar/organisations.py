@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from tasks.grammar.organisation_forms_en import FormMatch, find_forms_en
+from tasks.grammar.organisation_forms_en import find_forms_en
+from tasks.grammar.organisation_forms_plants import FormMatch
 from tasks.grammar.organisation_forms_zh import find_forms_zh
 from tasks.grammar.phrases import HanPhrases, LatinPhrases
 from tasks.vocabularies.organisations import organisation_rows

@@ -1,5 +1,6 @@
 """Words that bound a number: more than, up to, about; 约, 超过, 多, 以上, 左右."""
 
+import re
 from functools import cache
 
 from tasks.vocabularies.quantity_tables import load_qualifiers
@@ -8,19 +9,27 @@ _LONGEST_BEFORE = 32
 
 
 @cache
-def _table(language: str, place: str) -> dict[str, list[tuple[str, str]]]:
-    """Surfaces by the character next to the number (last of a word before, first of a word after), longest first."""
+def _before(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words that stand before a number, by their last two characters, longest first."""
     table: dict[str, list[tuple[str, str]]] = {}
     for row in load_qualifiers():
-        if row.language == language and row.place == place:
-            key = row.surface[-1] if place == "before" else row.surface[0]
-            table.setdefault(key, []).append((row.surface, row.qualifier))
-    for rows in table.values():
-        rows.sort(key=lambda item: -len(item[0]))
-    return table
+        if row.language == language and row.place == "before":
+            table.setdefault(row.surface[-2:], []).append((row.surface, row.qualifier))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
 
 
-_LINKING = frozenset(["the", "a", "an", "its", "their", "all"])
+@cache
+def _after(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the words that stand after a number, longest first and whole words only, and their qualifiers."""
+    rows = {
+        row.surface: row.qualifier for row in load_qualifiers() if row.language == language and row.place == "after"
+    }
+    words = [
+        re.escape(word)
+        + (r"(?![^\W_])" if language == "en" and word[-1].isalnum() else r"(?!\d)" if word == "+" else "")
+        for word in sorted(rows, key=lambda word: (-len(word), word))
+    ]
+    return re.compile(rf"[ \u00a0]{{0,2}}({'|'.join(words)})"), rows
 
 
 def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | None:
@@ -30,25 +39,21 @@ def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | No
     (('more_than', 5), ('approx', 3))
     """
     low = max(0, end - _LONGEST_BEFORE)
-    window = text[low:end].rstrip(" \u00a0\n\t")
-    if not window:
-        return None
-    lowered = window.lower()
-    english = language != "zh"
-    best: tuple[str, int] | None = None
-    for surface, qualifier in _table("en" if english else "zh", "before").get(lowered[-1], ()):
-        if lowered.endswith(surface):
-            start = len(window) - len(surface)
-            if (
-                english
-                and surface[0].isalnum()
-                and start > 0
-                and (window[start - 1].isalnum() or window[start - 1] == "-")
-            ):
+    window = text[low:end].rstrip(" \u00a0\n\t").lower()
+    table = _before("zh" if language == "zh" else "en")
+    for key in (window[-2:], window[-1:]):
+        for surface, qualifier in table.get(key, ()):
+            if not window.endswith(surface):
                 continue
-            best = (qualifier, low + start)
+            start = len(window) - len(surface)
+            inside_word = (
+                start > 0 and surface[0].isalnum() and (window[start - 1].isalnum() or window[start - 1] == "-")
+            )
+            if language == "zh" or not inside_word:
+                return qualifier, low + start
+        if len(window) < 2:
             break
-    return best
+    return None
 
 
 def qualifier_after(text: str, start: int, language: str) -> tuple[str, int] | None:
@@ -57,21 +62,11 @@ def qualifier_after(text: str, start: int, language: str) -> tuple[str, int] | N
     >>> qualifier_after("60%以上的企业", 3, "zh"), qualifier_after("50 or more", 2, "en")
     (('at_least', 5), ('at_least', 10))
     """
-    begin = start
-    while begin < len(text) and text[begin] in " \u00a0" and begin - start < 2:
-        begin += 1
-    if begin >= len(text):
+    pattern, rows = _after("zh" if language == "zh" else "en")
+    match = pattern.match(text, start)
+    if match is None or (match[1] == "+" and match.start(1) != start):
         return None
-    english = language != "zh"
-    for surface, qualifier in _table("en" if english else "zh", "after").get(text[begin], ()):
-        stop = begin + len(surface)
-        if text.startswith(surface, begin):
-            if english and surface[-1].isalnum() and stop < len(text) and text[stop].isalnum():
-                continue
-            if surface == "+" and (begin != start or (stop < len(text) and text[stop].isdigit())):
-                continue
-            return qualifier, stop
-    return None
+    return rows[match[1]], match.end()
 
 
 #: Which of two qualifiers on one number says more: "about 300 or more" is still about 300.

@@ -1,32 +1,40 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Every numeral of a text, either as a quantity with unit and bound or as what it is instead, with the reason."""
 
 import re
-from fractions import Fraction
 
-from tasks.grammar.count_nouns import NounHit, group_of, noun_en
+from tasks.grammar.count_nouns import NounHit, group_of
+from tasks.grammar.count_nouns_en import noun_en
 from tasks.grammar.not_quantities import Mask, find_masks
 from tasks.grammar.not_quantities_en import acronym_before
 from tasks.grammar.not_quantities_zh import ordinals_zh
 from tasks.grammar.numerals import plain
-from tasks.grammar.quantities_en import Item, candidates_en, read_item
+from tasks.grammar.quantities_en import read_item
+from tasks.grammar.quantities_en_numerals import candidates_en
 from tasks.grammar.quantities_pairs import join_pairs
-from tasks.grammar.quantities_zh import candidates_zh, read_item_zh
+from tasks.grammar.quantities_zh import read_item_zh
+from tasks.grammar.quantities_zh_numerals import candidates_zh
+from tasks.grammar.quantity_item import Item
 from tasks.grammar.quantity_model import NotQuantity, Quantity
 
 __all__ = ["NotQuantity", "Quantity", "read_quantities"]
 
 _EVIDENCE_BEFORE = re.compile(
-    r"(?:\b(?:to|from|by|reached|reaching|reach|totall?(?:ed|ing|s)|amount(?:ed|ing|s) to|stood at|stands at|is|was|are|were|of|at|numbered|score of|"
-    r"average of|than|only|about|nearly|over)[ \u00a0\n]+(?:(?:about|nearly|over|almost|just|only|some|around|approximately|more than)[ ]+)?"
+    r"(?:\b(?:to|from|by|reached|reaching|reach|totall?(?:ed|ing|s)|amount(?:ed|ing|s) to|stood at|stands at|is|"
+    r"was|are|were|of|at|numbered|score of|"
+    r"average of|than|only|about|nearly|over)[ \u00a0\n]+(?:(?:about|nearly|over|almost|just|only|some|around|"
+    r"approximately|more than)[ ]+)?"
     r"|(?:增至|达到?|为|至|共计?|总计|合计|是|超过|约|增加到|减少到|降至|升至)\s?)$",
     re.IGNORECASE,
 )
 _EVIDENCE_AFTER = re.compile(
-    r"[ \u00a0\n]+(?:were|are|have|had|of (?:them|which|whom|these|those)|women\b|in (?:19|20)\d\d)\b|\s?(?:人|个|名|家|项)?(?:是|为女)"
+    r"[ \u00a0\n]+(?:were|are|have|had|of (?:them|which|whom|these|those)|women\b|in (?:19|20)\d\d|"
+    r"[a-z]{2,}ed|won|took|came|went|met|held|made|became|took part|gave|got)\b|\s?(?:人|个|名|"
+    r"家|项)?(?:是|为女)"
 )
-_NUMBER_OF = re.compile(r"\b(?:number|total|count)[ ]of[ ]+(?=[A-Za-z])", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:number|total|count|figure)s?[ ](?:of|for)[ ]+(?=[A-Za-z])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|(?:up|down) from|versus)[ ]+(?:(?:about|some|only|just)[ ]+)?$"
+)
 _COUNTED_GROUPS = frozenset(["person", "organisation", "place", "thing", "activity", "document", "event", "nature"])
 
 
@@ -58,7 +66,14 @@ def _reason_of_bare(text: str, item: Item, language: str) -> str | None:
         return None
     if evidence and (_EVIDENCE_AFTER.match(text, item.tail) or _noun_of_number(text, item.head)):
         return None
+    if _compared(text, item):
+        return None
     return "bare_number"
+
+
+def _compared(text: str, item: Item) -> bool:
+    """Whether the number is set against one before it ("3,528, compared with 1,977 in 2018")."""
+    return bool(_COMPARED.search(text, max(0, item.head - 24), item.head))
 
 
 def _noun_of_number(text: str, position: int) -> NounHit | None:
@@ -104,7 +119,7 @@ def _finish(text: str, item: Item, language: str, previous: Quantity | None) -> 
             elif (
                 previous is not None
                 and previous.group in _COUNTED_GROUPS
-                and _EVIDENCE_AFTER.match(text, item.tail)
+                and (_EVIDENCE_AFTER.match(text, item.tail) or _compared(text, item))
                 and item.start - previous.end < 120
             ):
                 unit, group = previous.unit, previous.group
@@ -160,9 +175,9 @@ def read_quantities(text: str, language: str) -> tuple[list[Quantity], list[NotQ
 
     ``language`` is ISO 639-1; all but ``zh`` are read with the English rules. Never raises on any text.
 
-    >>> found, others = read_quantities("In 2023, 4 SEZs cut over 90% of HFC-23 (see paragraph 5).", "en")
+    >>> found, others = read_quantities("In 2023, 4 SEZs cut over 90% of HFC-23.", "en")
     >>> [(q.value, q.unit, q.qualifier) for q in found], [(n.surface, n.reason) for n in others]
-    ([(4, 'zone', 'exact'), (90, '%', 'more_than')], [('2023', 'year'), ('HFC-23', 'formula_or_code'), ('5', 'paragraph_reference')])
+    ([(4, 'zone', 'exact'), (90, '%', 'more_than')], [('2023', 'year'), ('HFC-23', 'formula_or_code')])
     >>> [(q.value, q.unit) for q in read_quantities("避免了约 7,200 万吨的二氧化碳排放", "zh")[0]]
     [(72000000, 't')]
     """
@@ -178,6 +193,8 @@ def read_quantities(text: str, language: str) -> tuple[list[Quantity], list[NotQ
             nots.append(NotQuantity(found[0], found[1], text[found[0] : found[1]], found[2]))
             continue
         if previous is not None and found.start() < _covered_to(previous):
+            if previous.reason:  # a code that ends inside this number (CO2e1,234) takes all of it
+                previous.end = max(previous.end, found.end())
             continue
         previous = read_item_zh(text, found, previous) if chinese else read_item(text, found, previous)
         items.append(previous)
@@ -188,8 +205,34 @@ def read_quantities(text: str, language: str) -> tuple[list[Quantity], list[NotQ
             quantities.append(result)
         else:
             nots.append(result)
-    nots.sort(key=lambda numeral: (numeral.start, numeral.end))
-    return quantities, nots
+    return quantities, _disjoint(text, nots, quantities)
+
+
+def _disjoint(text: str, nots: list[NotQuantity], quantities: list[Quantity]) -> list[NotQuantity]:
+    """``nots`` in order, those that overlap made one, without what belongs to the number of a quantity."""
+    merged: list[NotQuantity] = []
+    for numeral in sorted(nots, key=lambda numeral: (numeral.start, numeral.end)):
+        last = merged[-1] if merged else None
+        if last is None or numeral.start >= last.end:
+            merged.append(numeral)
+        elif numeral.end > last.end:
+            merged[-1] = NotQuantity(last.start, numeral.end, text[last.start : numeral.end], last.reason)
+    kept: list[NotQuantity] = []
+    numbers = iter(sorted((q.number_start, q.number_end) for q in quantities))
+    number = next(numbers, None)
+    for numeral in merged:
+        start, end = numeral.start, numeral.end
+        while number is not None and number[1] <= start:
+            number = next(numbers, None)
+        if number is not None and number[0] <= start < number[1]:
+            start = number[1]
+        elif number is not None and start < number[0] < end:
+            end = number[0]
+        if start == numeral.start and end == numeral.end:
+            kept.append(numeral)
+        elif start < end:
+            kept.append(NotQuantity(start, end, text[start:end], numeral.reason))
+    return kept
 
 
 def _with(masks: list[Mask], more: list[Mask]) -> list[Mask]:
@@ -200,8 +243,3 @@ def _with(masks: list[Mask], more: list[Mask]) -> list[Mask]:
         if not kept or mask[0] >= kept[-1][1]:
             kept.append(mask)
     return kept
-
-
-def as_fraction(value: int | float | None) -> Fraction | None:
-    """``value`` as an exact fraction, None for None: what checks on figures compare."""
-    return None if value is None else Fraction(str(value))

@@ -1,11 +1,9 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Numbers that belong together: ranges (37 至 47), trends (from 31 to 56 per cent), lists that share a unit (5 and 6 kg)."""
 
 import re
 from fractions import Fraction
 
-from tasks.grammar.quantities_en import Item
+from tasks.grammar.quantity_item import Item
 
 _RANGE = {
     "en": re.compile(
@@ -20,7 +18,8 @@ _BETWEEN_BEFORE = {
 }
 _FROM_BEFORE = {
     "en": re.compile(
-        r"\b(?:from|de)[ \u00a0\n]+(?:(?:about|some|around|over|nearly|approximately|more than|just|only|an estimated|almost|less than)[ \u00a0]+)*$",
+        r"\b(?:from|de)[ \u00a0\n]+(?:(?:about|some|around|over|nearly|approximately|more than|just|only|"
+        r"an estimated|almost|less than)[ \u00a0]+)*$",
         re.I,
     ),
     "zh": re.compile(r"(?:从|由)[^，。；]{0,16}$"),
@@ -30,13 +29,14 @@ _RANGING = re.compile(
 )
 _SHARING = {
     "en": re.compile(
-        r"(?:,[ \u00a0\n]*(?:and|or|to)?|[ \u00a0\n]+(?:and|or|to|versus|vs\.?|against|by|&)|/)[ \u00a0\n]*(?:respectively[ \u00a0])?(?:(?:more than|over|about|some|at least|nearly|another|around|a further|up to|approximately)[ \u00a0]+)?"
+        r"(?:,[ \u00a0\n]*(?:and|or|to)?|[ \u00a0\n]+(?:and|or|to|versus|vs\.?|against|by|&)|"
+        r"/)[ \u00a0\n]*(?:respectively[ \u00a0])?(?:(?:more than|over|about|some|at least|nearly|another|around|"
+        r"a further|up to|approximately)[ \u00a0]+)?"
     ),
     "zh": re.compile(
         r"\s?(?:、|，|,|和|与|及|或|以及|增至|增加到|升至|上升到|降至|减至|下降到|减少到|提高到|至|到|/)\s?(?:约|近|超过|逾)?\s?"
     ),
 }
-_ROW = re.compile(r"[^\s]{0,12}")
 
 
 def _same_unit(first: Item, second: Item) -> bool:
@@ -143,7 +143,7 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
                 gap is not None
                 and _bare(item)
                 and _SHARING[key].fullmatch(gap)
-                and (following.unit or following.noun or following.unit_name)
+                and (following.unit or following.noun or following.unit_name not in ("", "fraction"))
             ) or (
                 gap is not None
                 and _bare(item)
@@ -179,7 +179,8 @@ def _is_range(text: str, first: Item, second: Item, gap: str, key: str) -> bool:
         return False
     if (
         re.search(
-            r"(?:increas|decreas|rose|rise|risen|grew|grow|fell|fall|drop|declin|reduc|up|down)\w*[ \u00a0]+(?:by|to)?[ \u00a0]*$",
+            r"(?:increas|decreas|rose|rise|risen|grew|grow|fell|fall|drop|declin|reduc|up|down)\w*[ \u00a0]+(?:by|"
+            r"to)?[ \u00a0]*$",
             before,
             re.I,
         )

@@ -1,5 +1,3 @@
-# Patterns and tables of words are kept whole, each alternative beside its like.
-# ruff: noqa: E501
 """Units of measurement and currencies beside a number: ``13,194 公吨``, ``US$ 5 million``, ``kWh per tonne``."""
 
 import re
@@ -21,11 +19,17 @@ class UnitHit:
     rate: str | None = None
 
 
-_WORDS = re.compile(r"[ \u00a0\t\n]{0,2}([^\s,;:!?()\[\]\"“”]{1,40}(?:[ \u00a0\n][^\s,;:!?()\[\]\"“”]{1,40}){0,4})")
-_WORD_END = re.compile(r"[ \u00a0\n/]")
+_WORD = re.compile(r"[ \u00a0\t\n]{0,2}([^\s,;:!?()\[\]\"“”]{1,40})")
+_NEXT_WORD = re.compile(r"[ \u00a0\n][^\s,;:!?()\[\]\"“”]{1,40}")
+#: "10 won grants": a verb, as "won" is a currency only where its object does not follow.
+_VERB_WON = re.compile(
+    r"[ \u00a0](?!(?:in|to|for|from|of|per|and|or|each|worth|was|were|is|are|on|by|a (?:year|month|day))\b)[a-z]"
+)
+_STROKE = re.compile(r"/")
 _SYMBOLS = "$€£¥₽₹₩₴₸₦₱₫₺₪￥"
 _MONEY_BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(US\$|\$US|USD|EUR|GBP|CNY|RMB|RUB|CHF|JPY|INR|Rs\.?|R\$|C\$|CA\$|A\$|AU\$|NZ\$|HK\$|S\$|NOK|SEK|DKK|"
+    r"(?:(?<![A-Za-z])(US\$|\$US|USD|EUR|GBP|CNY|RMB|RUB|CHF|JPY|INR|Rs\.?|R\$|C\$|CA\$|A\$|AU\$|NZ\$|HK\$|S\$|"
+    r"NOK|SEK|DKK|"
     r"KRW|BRL|ZAR|CAD|AUD|TRY|MXN|PHP|THB|VND|IDR|MYR|PKR|BDT|LKR|EGP|NGN|KES|ETB|GHS|UAH|KZT|PLN|SAR|AED|XOF|XDR|SDR|"
     rf"Euros?|euros?|Rp|RM|Ksh|KSh)|([{_SYMBOLS}])|(人民币|美元|欧元))[ \u00a0]{{0,2}}$"
 )
@@ -37,16 +41,19 @@ _PER_TIME = {
     "季": "per quarter", "季度": "per quarter", "分钟": "per minute", "秒": "per second",
 }  # fmt: skip
 _PER = re.compile(
-    r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0\n](?:per|for each|for every)[ \u00a0\n](?:each[ \u00a0]|every[ \u00a0]|one[ \u00a0])?)"
+    r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0\n](?:per|for each|for every)[ \u00a0\n](?:each[ \u00a0]|every[ \u00a0]|"
+    r"one[ \u00a0])?)"
     r"(?P<what>[A-Za-z²³°][A-Za-z0-9²³]*)"
 )
 _TIME_AFTER = re.compile(
     r"[ \u00a0\n](?:(?:a|an|each|every|per)[ \u00a0](year|month|week|day|hour|quarter|annum|season|minute)"
-    r"|(annually|yearly|p\.a\.|daily|monthly|weekly|hourly))(?![A-Za-z\-])"
+    r"(?! (?:earlier|ago|later|before|after|old|on year))|(annually|yearly|p\.a\.|daily|monthly|weekly|hourly))(?![A-Za-z\-])"
 )
 _PER_NUMBER = re.compile(
-    r"[ \u00a0\n]?(?:per|for every|in every|out of every)[ \u00a0](\d[\d, \u00a0]*\d(?![\d.])|\d|million|thousand|hundred|billion)"
-    r"(?:[ \u00a0](?:of[ \u00a0](?:the[ \u00a0])?)?(?!of|in|by|and|to|for|was|is|were)[A-Za-z][A-Za-z\-]*(?:[ \u00a0](?!of|in|by|and|to|for|was|is|were)[a-z]{3,})?)?"
+    r"[ \u00a0\n]?(?:per|for every|in every|out of every)[ \u00a0](\d[\d, \u00a0]*\d(?![\d.])|\d|million|thousand|"
+    r"hundred|billion)"
+    r"(?:[ \u00a0](?:of[ \u00a0](?:the[ \u00a0])?)?(?!of|in|by|and|to|for|was|is|"
+    r"were)[A-Za-z][A-Za-z\-]*(?:[ \u00a0](?!of|in|by|and|to|for|was|is|were)[a-z]{3,})?)?"
 )
 _ADVERBS = {"annually": "per year", "yearly": "per year", "p.a.": "per year", "daily": "per day", "monthly": "per month",
             "weekly": "per week", "hourly": "per hour"}  # fmt: skip
@@ -58,19 +65,20 @@ _PER_THING = {"capita": "person", "person": "person", "inhabitant": "person", "h
 
 
 @cache
-def _english() -> tuple[dict[str, UnitRow], dict[str, UnitRow], frozenset[str]]:
-    """Units by exact surface, by lower-case surface (longer ones only), and all first words."""
+def _english() -> tuple[dict[str, UnitRow], dict[str, UnitRow], dict[str, int]]:
+    """Units by exact surface, by lower-case surface (longer ones only), and the most words any has by its first word."""
     exact: dict[str, UnitRow] = {}
     lowered: dict[str, UnitRow] = {}
-    first: set[str] = set()
+    first: dict[str, int] = {}
     for row in load_units():
         for surface in row.en:
             exact.setdefault(surface, row)
             if len(surface) > 3 or surface == "ton":
                 lowered.setdefault(surface.lower(), row)
-            word = surface.split(" ")[0]
-            first |= {word, word.lower()}
-    return exact, lowered, frozenset(first)
+            words = surface.split(" ")
+            for word in (words[0], words[0].lower()):
+                first[word] = max(first.get(word, 0), len(words))
+    return exact, lowered, first
 
 
 @cache
@@ -153,14 +161,15 @@ def unit_at(text: str, position: int, language: str, *, compound: bool = True) -
     """
     if language == "zh":
         hit = _unit_zh(text, position)
-        if hit is not None:
+        sign = text[position : position + 3].lstrip()[:1]
+        if hit is not None or sign > "\u2e80":  # no unit of the alphabetic languages begins with a Chinese sign
             return hit
-    words = _WORDS.match(text, position)
-    if words is None:
+    printed = _WORD.match(text, position)
+    if printed is None:
         return None
-    start, stop = words.span(1)
+    start, stop = printed.span(1)
     exact, lowered, first = _english()
-    head = _WORD_END.split(text[start:stop], maxsplit=1)[0]
+    head = printed[1].partition("/")[0]
     bare = head.rstrip(".'’”\"»")
     if head not in first and bare not in first and bare.lower() not in first:
         if language == "zh":
@@ -177,10 +186,15 @@ def unit_at(text: str, position: int, language: str, *, compound: bool = True) -
             return None
         hit = _make(row, start, start + stem.end())
         return _with_denominator(text, hit) if compound else hit
-    ends = [start + match.start() for match in _WORD_END.finditer(text[start:stop])] + [stop]
+    most = max(first.get(head, 0), first.get(bare, 0), first.get(bare.lower(), 0))
+    ends = [start + match.start() for match in _STROKE.finditer(printed[1])] + [stop]
+    while len(ends) < most and (following := _NEXT_WORD.match(text, ends[-1])):
+        ends.append(following.end())
     for end in reversed(ends):
         surface = text[start:end]
         row = _lookup(surface)
+        if row is not None and surface == "won" and _VERB_WON.match(text, end):
+            return None
         if row is None:
             surface = surface.rstrip(".'’”\"»")
             row = _lookup(surface)

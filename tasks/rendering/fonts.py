@@ -21,6 +21,7 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[2] / "report_templates" / "fonts"
 MANIFEST = "manifest.json"
+COVERAGE = "coverage.json"
 _NAME_IDS_OF_FAMILY = (1, 4, 6, 16)  # family, full name, PostScript name, typographic family (OpenType ``name`` table)
 _NAME_IDS_OF_STYLE = (2, 17)
 # Emoji_Presentation and Emoji_Modifier_Base of the Basic Multilingual Plane (Unicode 15.1, emoji-data.txt), and the
@@ -110,6 +111,8 @@ def build_fonts(folder: Path = FOLDER) -> dict[str, str]:
         if not licence.exists():
             _write_whole(licence, (_package_folder(cut.package) / cut.licence).read_bytes())
     manifest = {name: {**recipe, "sha256": _sha256(folder / name)} for name, recipe in sorted(recipes.items())}
+    if wanted or not (folder / COVERAGE).exists():
+        _write_whole(folder / COVERAGE, _coverage(folder))
     if manifest != known:
         _write_whole(folder / MANIFEST, (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode())
     return {cut.file: "cut" if cut in wanted else "present" for cut in CUTS}
@@ -129,13 +132,28 @@ def covered_characters(folder: Path = FOLDER) -> frozenset[int]:
     Every font list of the templates names the upright text, plain and Han faces, so their union is what is printable.
     Emoji are left out even where Noto Sans SC has them: Pango looks for those in the machine's fonts before ours.
     """
+    path = folder / COVERAGE
+    if not path.exists():
+        _write_whole(path, _coverage(folder))
+    ranges = json.loads(path.read_bytes())
+    return frozenset(point for first, last in ranges for point in range(first, last + 1)) - _EMOJI
+
+
+def _coverage(folder: Path) -> bytes:
+    """The covered code points as JSON ranges, both ends included: reading the fonts themselves costs 14 MB at every run."""
     from fontTools.ttLib import TTFont
 
     points: set[int] = set()
     for name in ("Text-400.ttf", "Plain-400.ttf", "Han-400.ttf"):
         with TTFont(folder / name, lazy=True) as font:
             points.update(font.getBestCmap())
-    return frozenset(points - _EMOJI)
+    ranges: list[list[int]] = []
+    for point in sorted(points):
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return json.dumps(ranges).encode()
 
 
 def _cut_face(cut: Cut, folder: Path) -> str:

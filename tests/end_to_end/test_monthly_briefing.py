@@ -4,6 +4,9 @@ import hashlib
 import json
 import re
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -120,7 +123,6 @@ def test_stages_are_tasks_with_names_that_a_person_understands(output, server):
         "Lay out the briefing and its data pack",
         "Record the edition",
     }
-    import time
 
     for _ in range(60):
         tasks = httpx.post(f"{server.api}/task_runs/filter", json={}).json()
@@ -250,3 +252,21 @@ def test_a_missing_or_empty_folder_and_a_wrong_checksum_are_one_line_each(tmp_pa
         assert run.status == 1, (source, run.out, run.err)
         assert "Traceback" not in run.err
         assert [line for line in run.err.splitlines() if line.startswith("briefing: ")]
+
+
+def test_without_a_server_the_run_brings_its_own_and_leaves_none_behind(tmp_path, server):
+    environment = {name: value for name, value in server.environment.items() if name != "PREFECT_API_URL"}
+    environment["PREFECT_HOME"] = str(tmp_path / "prefect")
+    run = subprocess.run(
+        [sys.executable, "-m", "flows.monthly_briefing", "--month", "2026-09", "--output", str(tmp_path / "out")],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "out" / "2026-09" / "briefing.pdf").exists()
+    still = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert "flows.server_process" not in still

@@ -20,7 +20,9 @@ def result(outcome: Outcome = Outcome.MADE) -> EditionResult:
         counts={"documents": 5, "figures": 48},
         translated={"memory · verified": 27},
         set_aside=(("junk.txt", "not_text", "the bytes are not text"),),
-        checks=(Check(name="figures without evidence", passed=False, severity=Severity.BLOCK, detail="1 figure", count=1),),
+        checks=(
+            Check(name="figures without evidence", passed=False, severity=Severity.BLOCK, detail="1 figure", count=1),
+        ),
         changes=("Document added: a.txt.",),
     )
 
@@ -50,7 +52,14 @@ def test_the_closing_table_counts_and_names_what_was_set_aside(tmp_path, capsys)
     (tmp_path / "2026-11" / "briefing.pdf").touch()
     main(["--output", str(tmp_path)], run_with(Outcome.MADE))
     out = capsys.readouterr().out
-    for words in ("documents", "48", "memory · verified", "junk.txt (not_text)", "Document added: a.txt.", "briefing.pdf"):
+    for words in (
+        "documents",
+        "48",
+        "memory · verified",
+        "junk.txt (not_text)",
+        "Document added: a.txt.",
+        "briefing.pdf",
+    ):
         assert words in out
 
 
@@ -80,7 +89,9 @@ def test_an_output_folder_that_cannot_be_written_is_refused_before_any_work(tmp_
     assert "--output" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--month", "2026-00"], ["--month", "26-11"], ["--language", "de"], ["--as-of", "x"], ["x"]])
+@pytest.mark.parametrize(
+    "words", [["--month", "2026-00"], ["--month", "26-11"], ["--language", "de"], ["--as-of", "x"], ["x"]]
+)
 def test_wrong_use_is_status_2_and_one_line(words, capsys):
     with pytest.raises(SystemExit) as left:
         main(words, run_with(Outcome.MADE))
