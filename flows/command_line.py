@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.settings import BriefingSettings
-from flows.temporary_server import prefect_server
+from flows.temporary_server import ensure_server
 from tasks.contracts.errors import BriefingError
 from tasks.contracts.result import EditionResult, Outcome
 
@@ -101,11 +101,11 @@ def parser() -> argparse.ArgumentParser:
 
 def run_flow(**parameters: Any) -> EditionResult:
     """Run the flow on the office's Prefect server, or on a temporary one, which starts while Prefect is imported."""
-    with prefect_server() as wait_until_ready:
-        from flows.monthly_briefing import run
+    wait_until_ready = ensure_server()
+    from flows.monthly_briefing import run
 
-        wait_until_ready()
-        return run(**parameters)
+    wait_until_ready()
+    return run(**parameters)
 
 
 def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow) -> int:

@@ -5,15 +5,21 @@ too, so that a killed run leaves no server behind.
 """
 
 import os
+import signal
 import sys
 import threading
+import time
 
 import uvicorn
 
+GRACE_S = 10.0
+
 
 def end_with_parent() -> None:
-    """Wait for the end of standard input, then end this process."""
+    """Wait for the end of standard input, then end this process: gently, so that what was sent is written down."""
     sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_S)
     os._exit(0)
 
 

@@ -12,8 +12,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -29,43 +28,30 @@ START_LIMIT_S = 120.0
 _ENVIRONMENT = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
 
 
-@contextmanager
-def prefect_server() -> Iterator[Callable[[], None]]:
-    """A Prefect server for the block, the office's own or a temporary one; its address is in ``PREFECT_API_URL``.
+def ensure_server() -> Callable[[], None]:
+    """See to it that ``PREFECT_API_URL`` names a server: the office's own, or a temporary one started now.
 
-    Yields:
-        A function that returns once the server answers.
+    The temporary server ends by itself with this process (see ``flows.server_process``), after Prefect has sent its last
+    log lines: stopping it any earlier made runs wait a minute for a server that was gone.
 
-    Raises:
-        BriefingError: (from that function) the temporary server does not start.
+    Returns:
+        A function that returns once the server answers; it raises BriefingError when the server does not start.
     """
     if office_server() is not None:
-        yield lambda: None
-        return
-    with tempfile.TemporaryFile() as log:
-        port = _free_port()
-        address = f"http://127.0.0.1:{port}/api"
-        process = subprocess.Popen(
-            [sys.executable, "-m", "flows.server_process", str(port)],
-            cwd=PROJECT_FOLDER,
-            env={**os.environ, **_ENVIRONMENT},
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
-        os.environ["PREFECT_API_URL"] = address
-        try:
-            yield lambda: _wait_for(address, process, log)
-        finally:
-            del os.environ["PREFECT_API_URL"]
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            if process.stdin:
-                process.stdin.close()
+        return lambda: None
+    log = tempfile.TemporaryFile()  # noqa: SIM115  it is the server's, and lives as long as this process
+    port = _free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows.server_process", str(port)],
+        cwd=PROJECT_FOLDER,
+        env={**os.environ, **_ENVIRONMENT},
+        stdin=subprocess.PIPE,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}/api"
+    os.environ["PREFECT_API_URL"] = address
+    return lambda: _wait_for(address, process, log)
 
 
 def office_server() -> str | None:

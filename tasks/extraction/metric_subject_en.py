@@ -33,14 +33,16 @@ _NOUN_OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:to \w+ the\s|(?:and|but|or|with|the|a|an|its|their|to|by|of|in|on|from|for|that|which|will|would|be|has|have|had|"
+    r"^(?:to \w+ the\s|(?:while|whereas|and|but|or|with|the|a|an|its|their|to|by|of|in|on|from|for|that|which|will|would|"
+    r"be|has|have|had|"
     r"is|was|are|were|"
     r"down|up|also|total)\s)+",
     re.IGNORECASE,
 )
 _SUBJECT_BEFORE = re.compile(
     r"(?P<subject>[^,;:]{3,120}?)\s(?P<verb>is|was|are|were|reached|rose|fell|grew|increased|decreased|declined|dropped|"
-    r"totall?ed|amounted|stood|climbed|slipped|improved|(?:more than |nearly |almost )?(?:doubled|tripled|halved),?|will be|"
+    r"totall?ed|amounted|stood|climbed|slipped|ranged|varied|improved|(?:more than |nearly |almost )?(?:doubled|tripled|halved),?|"
+    r"will be|"
     r"can be|has been|have been|will amount|is estimated|was estimated|fixed|set)"
     r"(?:\s(?:to|by|at|from|only|about|already|now|fixed|set|estimated|put|down|up))*\s" + _AROUND + "$",
     re.IGNORECASE,
@@ -87,8 +89,8 @@ _RATE_END = re.compile(r"\s(?:a|per|each|every) (?:year|month|day|annum)\s*$|\s(
 #: "CO2 and saves (7,500,000 m³ of water)": the verb of the next figure.
 _NEXT_VERB = re.compile(r"\s(?:and|or)(?:\s\w+ly)?\s[a-z]+(?:s|ed|ing)\s*$")
 _LOOSE_END = re.compile(
-    r"(?:\s*,?\s(?:and|or|from|of|including|while|with|are expected|is expected|each|respectively|earlier|a year earlier))+\s*$"
-    r"|\s(?:and|or)(?:\s\w+ly)?\s\w+(?:ing|ed)\s*$"
+    r"(?:\s*,?\s(?:and|or|from|of|including|while|with|are expected|is expected|each|respectively|earlier|a year earlier|"
+    r"on|with|to|for|at|by|into|than))+\s*$"
 )
 
 
@@ -141,7 +143,7 @@ def _named_before(before: str, tail: str) -> str | None:
         return worth["thing"] + (tail if re.match(r"\s(?:to|for|on|in|that)\b", tail) else "")
     said = _SUBJECT_BEFORE.search(before)
     if said:
-        follows = tail if re.match(r"\s(?:of|for|in|per|from|above|below)\b", tail) else ""
+        follows = tail.split(",")[0] if re.match(r"\s(?:of|for|in|per|from|above|below)\b", tail) else ""
         return _lower_first(_LEADING.sub("", said["subject"].strip())) + follows
     if noun_of:
         follows = tail if re.match(r"\s(?:of|for|in|per|from|on|at|among)\b", tail) else ""
@@ -153,6 +155,9 @@ def subject_en(scope: Scope) -> str:
     """The English subject of a figure: never empty, always words of the sentence, reordered only around the verb."""
     quantity, tail = scope.quantity, _tail(scope)
     noun = _counted(scope)
+    shared = re.match(r"\s(?:out )?of (?:(?:the|its|their|all) )?[\w,.]+\s", tail)
+    if noun and shared and tail.startswith(noun, shared.end()):  # 18 of the 25 parks reviewed
+        tail = tail[shared.end() + len(noun) :]
     if noun:
         return _tidy(_of_count(scope, noun, tail))
     start = max(scope.clause_start, scope.previous_end)
@@ -165,11 +170,26 @@ def subject_en(scope: Scope) -> str:
     if of:
         passive = _AUXILIARY.match(" " + of["what"])
         what = f"{passive['head'].strip()} {passive['rest']}" if passive else of["what"]
+        those = re.match(r"them\s+(?P<who>[a-z]+)$", what)
+        if those and scope.counted_before:
+            return _tidy(f"{those['who']} among {without_marks(scope.counted_before)}")
         named = _lower_first(_LEADING.sub("", noun_of[1])) if noun_of else ""
         prefix = f"{named} of " if named else "share of " if quantity.unit == "%" and not passive else ""
         return _tidy(prefix + what)
     if re.search(r"\d[-‑][a-z]", quantity.surface) and re.match(r"\s[A-Za-z]", tail):
         return _tidy(tail)  # the 300-hectare park
+    spent = re.match(
+        r"\s(?:will be|has been|have been|was|were|is|are)\s(?P<done>\w+ed\s(?:from|in|into|for|by|to)\b.*)$",
+        tail,
+        re.S,
+    )
+    if quantity.group == "money" and spent:
+        return _tidy(f"sum {spent['done']}")
+    which = re.match(r"\s(?:is|are|was|were)\s(?P<what>.+)$", tail, re.S)
+    if which and re.search(r"\bof which\s$", before):
+        return _tidy(which["what"])
+    if quantity.group == "time" and re.match(r"\sto\s[a-z]", tail):
+        return _tidy(f"time{tail}")  # it takes a thousand years to decompose a bag
     equal = _EQUAL_TO.search(before)
     if equal:
         return _tidy(equal["what"])
@@ -200,5 +220,5 @@ def _last_words(scope: Scope, before: str, tail: str) -> str:
     return text or without_marks(scope.quantity.surface)
 
 
-_BOUND_WORDS = re.compile(r"\s*\b(?:from|to|at|by|of|well|between|is already|takes?|took)$")
+_BOUND_WORDS = re.compile(r"\s*\b(?:from|to|at|by|of|well|between|is already|takes?|took|a further|another)$")
 _COUNTED_GROUPS = frozenset(["person", "organisation", "place", "thing", "activity", "document", "event", "nature"])

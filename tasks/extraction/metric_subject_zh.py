@@ -17,16 +17,16 @@ _VERB_BEFORE = re.compile(
 )
 #: Verbs and adverbs at the end of a clause that say how the figure moved, not what it measures.
 _MOVEMENT = re.compile(
-    r"(?:(?:分别|累计|同比|环比|预计|已经?|将|则|共|共计|合计|总计|平均|大幅|不足|超过|多达|高达|约|近|至少|折合|相当于|接近|"
+    r"(?:(?:分别|累计|同比|环比|预计|已经?|将|则|共|共计|合计|总计|平均|大幅|不足|超过|多达|高达|(?<!节)约|近|至少|折合|相当于|接近|"
     r"增加到|增加了?|增长到?了?|增至|上升到?了?|升至|下降到?了?|降至|降低到?了?|减少到?了?|减至|提高到?了?|提升到?了?|降|"
     r"达到|达|为|是|占|至|到|了|从|由|计|不到|不超过|回升|扩大到?了?|完成|实现|推动|使|吸引|创造)\s?)+$"
 )
 _OPENING = re.compile(
     r"^\s*(?:(?:[和与及、并且而还也使将]|其中|同时|截至[^，,]{0,8}底?|自[^，,]{0,8}以来|比(?:上年|去年|同期)[^，,]{0,4}|"
-    r"同比|环比|累计|已(?:经|累计)?|目前|现有|现|共|该|预计|每年|此外|另|另有|其|按|计划|以来|力争|到)\s?)+"
+    r"同比|环比|累计|已(?:经|累计)?|目前|现有|现|共计?|可|该|预计|每年|此外|另|另有|其|按|计划|以来|力争|到)\s?)+"
 )
 _VERB_OPENING = re.compile(
-    r"(销毁或停止使用|停止使用|淘汰|销毁|处置|回收|节约|节省|避免|减少|创造|安装|培训)(?=[\u4e00-\u9fff])(?!量|率|的)"
+    r"(销毁或停止使用|停止使用|淘汰|销毁|处置|回收|节约|节省|避免|减少|创造|安装|培训|减排)(?=[\u4e00-\u9fff])(?!量|率|的)"
 )
 _PART = re.compile(r"[，,。；;：:！？!?（）()]")
 _DIGITS = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}|[二三四五六七八九]")
@@ -79,7 +79,7 @@ def _phrase(part: str) -> str:
     """What a piece of a clause without figures speaks of, "" when it names nothing."""
     rest = _MOVEMENT.sub("", without_marks(part).strip(" 、和与及"))
     rest = _MOVEMENT.sub("", _OPENING.sub("", rest)).strip(" 、和与及的")
-    share = re.search(r"占(?P<whole>[^占]{2,20})$", rest)
+    share = re.search(r"占(?!有|比|地)(?P<whole>[^占]{2,20})$", rest)
     if share:
         rest = share["whole"]
     done = object_done(rest)
@@ -99,7 +99,9 @@ def _piece(scope: Scope) -> str:
 
 def _first_of_two(scope: Scope) -> str:
     """For the second of two values ("从 420 降至 385") what stands before the first."""
-    return _phrase(_PART.split(scope.sentence[: scope.previous_start])[-1]) if scope.previous_start else ""
+    part = _PART.split(scope.sentence[: scope.previous_start])[-1] if scope.previous_start else ""
+    digits = _DIGITS.search(part)
+    return _phrase(part[: digits.start()] if digits else part)
 
 
 def _earlier(scope: Scope) -> str:
@@ -140,7 +142,8 @@ def subject_zh(scope: Scope) -> tuple[str, str]:
     done = object_done(original, english=True)
     if done:
         return done, original
-    for phrase in dict.fromkeys((original, _head(scope))):
+    plain = original.partition("的")[2] if _VERB_OPENING.match(original.replace("的", "", 1)) else ""
+    for phrase in dict.fromkeys((plain or original, _head(scope))):
         english = compose(phrase) if phrase else None
         if english:
             return happened(scope, english) or english, original

@@ -42,6 +42,8 @@ def _zh_nouns() -> tuple[dict[str, list[tuple[str, str, str]]], dict[str, list[s
 
 #: Nouns of one character are too common inside other words to be found anywhere but right behind the classifier.
 _WINDOW = 30
+#: Signs that may follow a noun of one character; before any other it is the beginning of a longer word.
+_MAY_FOLLOW = frozenset("的和与及或参在已均都将被有从是为受共各中内外等开进提实完获加出来也就")
 #: Bounds that stand between classifier and noun: 100个左右园区.
 _BOUND_BEHIND = re.compile(r"(?:左右|上下|以上|以下|以内)的?")
 
@@ -51,7 +53,10 @@ def _zh_noun_at(text: str, position: int, *, single: bool) -> tuple[str, str, st
     for surface, unit, group in nouns.get(text[position : position + 2], ()):
         if text.startswith(surface, position):
             return surface, unit, group
-    return next(iter(nouns.get(text[position : position + 1], ())), None) if single else None
+    following = text[position + 1 : position + 2]
+    if not single or ("\u3400" <= following <= "\u9fff" and following not in _MAY_FOLLOW):
+        return None  # 个国际组织 counts no 国
+    return next(iter(nouns.get(text[position : position + 1], ())), None)
 
 
 def noun_zh(text: str, position: int) -> NounHit | None:
@@ -133,7 +138,7 @@ def classifier_end(text: str, position: int) -> int:
 
 
 _VERBS_OF_MAKING = re.compile(
-    r".*(?:层面的?|培育|新增|建成|新建|创建|认定|建设|共有|拥有|达到?|累计|包括|完成|支持|其中|公布|发布|评选|培训|派出|设立|成立|获批|"
+    r".*(?:层面的?|培育|新增|建成|新建|创建|认定|建设|共有|拥有|达到?|累计|包括|完成|支持|其中|公布|发布|评选|培训|派出|设立|创造|吸引|带动|成立|获批|"
     r"签订|签署|授予|推广|更换|改造|安装|处置|淘汰|关闭|关停|了|的|有|和|与|及|并|等|共|含)"
 )
 _NO_NOUN = re.compile(r".*[，。；：、？！（）()“”《》,;:\n\d\s]", re.S)

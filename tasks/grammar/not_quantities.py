@@ -165,6 +165,8 @@ def glued(text: str, start: int, end: int) -> Mask | None:
         return _code(text, start, end)
     if before in '.,;:)”"’»?!*]' and start >= 2 and end - start <= 3:
         previous = text[start - 2]
+        if before in ",;:" and previous > "\u2e80":  # a Chinese text with Latin commas: 会上,17名代表
+            return None
         if previous.isalpha() or (previous in '.)”"’»' and before in '.,)”"’»?!'):
             if before == "." and re.search(
                 r"(?:^|[\s(])(?:[Nn]os?|[Pp]p?|[Aa]rts?|[Rr]es|[Ff]igs?|[Vv]ols?|[Cc]h|[Ss]ects?|[Pp]aras?|[A-Z])\.$",

@@ -6,6 +6,10 @@ from functools import cache
 from tasks.vocabularies.quantity_tables import load_qualifiers
 
 _LONGEST_BEFORE = 32
+#: Words that end in a sign of approximation without being one: 节约 3 万吨 saves exactly that.
+_WORDS_WITHIN = frozenset(
+    ["节约", "条约", "公约", "合约", "契约", "预约", "签约", "履约", "违约", "附近", "最近", "邻近"]
+)
 
 
 @cache
@@ -46,6 +50,8 @@ def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | No
             if not window.endswith(surface):
                 continue
             start = len(window) - len(surface)
+            if language == "zh" and start and window[start - 1 : start + 1] in _WORDS_WITHIN:
+                continue
             inside_word = (
                 start > 0 and surface[0].isalnum() and (window[start - 1].isalnum() or window[start - 1] == "-")
             )

@@ -60,9 +60,12 @@ def candidates_en(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask
         while index < len(masks) and masks[index][1] <= start:
             index += 1
         if index < len(masks) and masks[index][0] < end:
+            low, high, reason = masks[index]
             if shown != index:
                 shown = index
-                yield masks[index]
+                yield low, max(high, end), reason
+            elif end > high:
+                yield max(start, high), end, reason
             continue
         yield match
 

@@ -10,6 +10,7 @@ from tasks.grammar.quantities_zh_numerals import read_numeral_zh
 from tasks.grammar.quantity_item import Item
 from tasks.grammar.units import money_before, unit_at
 
+_RANKED = re.compile(r"(?:排名|排在|位居|位列|名列|列|居|全球|世界|全国)(?:第|前)\s?$")
 _LIST_GAP = re.compile(r"\s?(?:、|，|,|和|及|与|至|到|或|以及|[-－—～])\s?")
 _PERIOD_BEFORE = re.compile(
     r"(?:过去|今后|未来|近|最近|前|后|每|为期|历时|第|连续|上|下|这|头|再过|再|约|首个?|近的|接下来的?|随后的?|此后的?|往后|长达)\s?$"
@@ -55,6 +56,9 @@ def _read_label(text: str, item: Item, previous: Item | None) -> None:
         ):
             item.start, item.reason, item.label = label[0], label[1], label[1]
             return
+    if _RANKED.search(text, max(0, item.start - 6), item.start) and text[item.end : item.end + 1] in "位名强大":
+        item.reason = "ordinal"
+        return
     if is_label_followed(text, item.end) and not item.scaled:
         item.reason = "version" if "." in text[item.start : item.end] else "name_with_number"
         return

@@ -55,10 +55,14 @@ def candidates_zh(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask
                     yield shorter
                     position = shorter.end()
                     continue
+            low, high, reason = masks[index]
+            reach = max(high, end) if match["dig"] else high
             if shown != index:
                 shown = index
-                yield masks[index]
-            position = max(end if end <= masks[index][1] else masks[index][1], start + 1)
+                yield low, reach, reason
+            elif reach > high:
+                yield max(start, high), reach, reason
+            position = max(min(end, reach), start + 1)
             continue
         yield match
         position = end

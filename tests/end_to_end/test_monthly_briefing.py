@@ -268,5 +268,10 @@ def test_without_a_server_the_run_brings_its_own_and_leaves_none_behind(tmp_path
     )
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "out" / "2026-09" / "briefing.pdf").exists()
-    still = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert "Error" not in run.stderr
+    for _ in range(150):
+        still = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+        if "flows.server_process" not in still:
+            break
+        time.sleep(0.1)
     assert "flows.server_process" not in still

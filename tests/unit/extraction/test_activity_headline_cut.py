@@ -9,14 +9,14 @@ from tasks.extraction.activity_headline_cut import MOST_WORDS, cut, short_forms
     [
         (
             "That Governments adopt national plans on circular economy by 2025 and report on them to the council every two years.",
-            "Adopt national plans on circular economy by 2025",
+            "Adopt national plans on circular economy by 2025 and report on them",
         ),
         (
             "The Commission should harmonize eco-label standards across the continent, drawing on the Basel Convention of 1989.",
             "The Commission should harmonize eco-label standards across the continent",
         ),
         (
-            "UNIDO will support the industrial development of island countries in line with their own national strategies and plans.",
+            "UNIDO will support the industrial development of island countries in line with their own national strategies.",
             "UNIDO will support the industrial development of island countries",
         ),
         (

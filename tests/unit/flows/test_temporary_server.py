@@ -1,5 +1,6 @@
 """The office's server, or one for the run that ends with it."""
 
+import signal
 import subprocess
 import sys
 
@@ -26,8 +27,8 @@ def test_the_active_profile_of_the_prefect_home_is_asked_next(monkeypatch, tmp_p
 
 
 def test_the_server_process_ends_when_the_run_that_holds_its_input_ends():
-    watcher = "import threading; from flows.server_process import end_with_parent; t = threading.Thread(target=end_with_parent); t.start(); t.join(60)"
+    watcher = "from flows.server_process import end_with_parent; end_with_parent()"
     process = subprocess.Popen([sys.executable, "-c", watcher], stdin=subprocess.PIPE, cwd=PROJECT_FOLDER)
     assert process.poll() is None
     process.stdin.close()
-    assert process.wait(30) == 0
+    assert process.wait(30) == -signal.SIGTERM

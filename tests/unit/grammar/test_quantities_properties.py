@@ -20,7 +20,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.sampled_from(["en", "zh", "ru"]))
 def test_every_digit_is_in_exactly_one_list_and_every_span_points_into_the_text(text, language):
     quantities, others = read_quantities(text, language)
@@ -40,7 +40,7 @@ def test_every_digit_is_in_exactly_one_list_and_every_span_points_into_the_text(
         assert inside, (digit.start(), text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.text(max_size=200), st.sampled_from(["en", "zh"]))
 def test_no_text_raises(text, language):
     quantities, others = read_quantities(text, language)

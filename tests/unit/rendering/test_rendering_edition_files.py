@@ -19,7 +19,7 @@ def test_the_folder_holds_page_twin_checks_and_pack(edition: tuple[Path, Written
     )
     assert all((folder / name).is_file() for name in written.files)
     assert list(folder.parent.iterdir()) == [folder]
-    assert written.pages == 9
+    assert written.pages == 8
 
 
 def test_writing_again_gives_the_same_bytes_and_replaces_what_was_there(edition: tuple[Path, WrittenEdition]) -> None:
