@@ -93,7 +93,8 @@ def _note(source: Source, fields: list[TranslatedField]) -> str:
     return (
         f"Unofficial translation from {language_name(source.document.language)}. Printed in English: {printed:,} of "
         f"{un_style.count(len(fields), 'field')}; checks passed: {passed:,} of {len(checks):,}. An official "
-        "English text, where there is one, prevails."
+        "English text, where there is one, prevails. The numbers beside a field's name are the characters of the file "
+        "where its original stands."
     )
 
 
@@ -102,7 +103,7 @@ def _row(source: Source, field: TranslatedField) -> BilingualRow:
     return BilingualRow(
         anchor=name,
         field_label=field_label(field.field, field.paragraph),
-        place=f"characters {field.start:,}–{field.end:,}",
+        place=f"{field.start:,}–{field.end:,}",
         source=Text(text=one_line(field.source), lang=lang_tag(field.language)),
         target=Text(text=one_line(field.target), lang=field.target_language) if field.target else None,
         digest=field.digest if not field.target else None,

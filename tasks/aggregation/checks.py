@@ -16,6 +16,8 @@ from tasks.grammar import un_style
 #: here the sources themselves are old, so it is said, not hidden).
 STALE_YEARS = 2
 #: UN Editorial Manual, numbers: "per cent" in text, no figure below 10 in running text, commas in thousands.
+#: Reasons for which a source is rightly no part of an edition.
+_NOT_DUE = frozenset({"not_yet_received", "in_earlier_edition", "duplicate", "folder_not_read"})
 _STYLE_SLIPS = (
     (re.compile(r"\d\s?%"), "“%” in running text"),
     (re.compile(r"\bpercent\b"), "“percent” for “per cent”"),
@@ -43,6 +45,12 @@ def checks(context: EditionContext, data: BriefingData) -> tuple[ChecksLine, ...
     oldest = context.month_end.year - STALE_YEARS
     stale = sum(year is not None and year < oldest for year in context.frames.activities["year"])
     unflagged = _unflagged(context, data)
+    # A quiet month is honest; a month whose every source failed is not ready to be sent.
+    unread = (
+        []
+        if context.sources
+        else sorted({item.file for item in context.inputs.set_aside if item.reason not in _NOT_DUE})
+    )
     # A row of a foreign-language document carries its own evidence: the words themselves.
     alone = [row.anchor for document in data.bilingual for row in document.rows if not row.source.text.strip()]
     slips = style_slips(_own_sentences(data))
@@ -62,6 +70,7 @@ def checks(context: EditionContext, data: BriefingData) -> tuple[ChecksLine, ...
             Severity.BLOCK,
         ),
         _line("Flagged figures printed without their flag", len(unflagged), Severity.BLOCK, unflagged),
+        _line("Editions of which no source could be read", len(unread), Severity.BLOCK, unread),
         _line("Translated fields held back", held, Severity.WARN),
         _line("Sources set aside", len(data.set_aside), Severity.WARN),
         _line(f"Activities more than {un_style.number(STALE_YEARS)} years old", stale, Severity.NOTE),

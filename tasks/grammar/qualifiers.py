@@ -22,17 +22,22 @@ def _before(language: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
 
 
+def _word_end(word: str, language: str) -> str:
+    """What may not follow a word behind a number: letters, and after "plus" any second thing ("$5 million plus costs")."""
+    if word == "plus":
+        return r"(?![^\W_])(?!\s[\w$€£])"
+    if language == "en" and word[-1].isalnum():
+        return r"(?![^\W_])"
+    return r"(?!\d)" if word == "+" else ""
+
+
 @cache
 def _after(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the words that stand after a number, longest first and whole words only, and their qualifiers."""
     rows = {
         row.surface: row.qualifier for row in load_qualifiers() if row.language == language and row.place == "after"
     }
-    words = [
-        re.escape(word)
-        + (r"(?![^\W_])" if language == "en" and word[-1].isalnum() else r"(?!\d)" if word == "+" else "")
-        for word in sorted(rows, key=lambda word: (-len(word), word))
-    ]
+    words = [re.escape(word) + _word_end(word, language) for word in sorted(rows, key=lambda word: (-len(word), word))]
     return re.compile(rf"[ \u00a0]{{0,2}}({'|'.join(words)})"), rows
 
 

@@ -224,6 +224,15 @@ def test_a_month_before_the_sources_came_is_one_honest_quiet_page(tmp_path, brie
     assert {row["reason"] for row in rows(edition, "set_aside")} == {"not_yet_received"}
 
 
+def test_an_edition_of_which_no_source_could_be_read_is_held_back(tmp_path, brief):
+    (tmp_path / "junk.txt").write_bytes(bytes(range(256)) * 40)
+    run = brief("--month", "2026-11", "--output", tmp_path / "out", "--source", tmp_path / "junk.txt")
+    assert run.status == 3, run.err
+    assert "held back" in run.out and "junk.txt (not_text)" in run.out
+    again = brief("--month", "2026-11", "--output", tmp_path / "out", "--source", tmp_path / "junk.txt")
+    assert again.status == 3, "an edition that is held stays held when nothing changes"
+
+
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
