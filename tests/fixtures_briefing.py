@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - rows of content, one a line, are easier to compare with the sources than wrapped ones
 """A briefing made by hand from the five bundled sources: what aggregation would hand to rendering.
 
 Used by the rendering tests and for looking at the design without running the other stages.

@@ -114,7 +114,16 @@ def test_a_month_without_sources_says_so_everywhere() -> None:
     assert (data.highlights, data.key_figures, data.themes, data.charts, data.threads) == ((), (), (), (), ())
     assert data.coming_up_note == "The sources give no dates."
     assert [row.reason for row in data.set_aside] == ["No text"]
-    assert all(line.passed for line in data.checks if line.severity is Severity.BLOCK)
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_held"), [("not_text", True), ("not_yet_received", False), ("in_earlier_edition", False)]
+)
+def test_a_quiet_month_may_be_sent_but_not_one_whose_every_source_failed(reason: str, is_held: bool) -> None:
+    aside = SetAside(file="a.txt", reason=reason, detail="A detail.")
+    data = aggregate(EditionInputs(request=request(), worked=(), set_aside=(aside,)))
+    blocked = [line.name for line in data.checks if line.severity is Severity.BLOCK and not line.passed]
+    assert blocked == (["Editions of which no source could be read"] if is_held else [])
 
 
 @pytest.mark.parametrize("count", [1, 60])

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - the promised field lists stand as the design prints them
 import csv
 import hashlib
 import io

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  pairs of sentences read best on one line
 """Front matter of bodies and sessions that are not in the bundled sources; unknown parts give no answer."""
 
 import pytest

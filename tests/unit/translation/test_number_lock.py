@@ -1,4 +1,3 @@
-# ruff: noqa: E501  pairs of sentences read best on one line
 """The number lock: wrong translations are caught, right ones in free wording pass."""
 
 import pytest
