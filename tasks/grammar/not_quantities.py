@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tasks.grammar.dates import scan_dates
 from tasks.grammar.symbols import find_symbols
@@ -83,6 +83,7 @@ _RATIO = re.compile(r"(?<![\d.:])\d{1,4}\s?[:：]\s?\d[\d,]{0,9}(?![\d:])")
 _SLASHED = re.compile(r"(?<![\d.,/A-Za-z])\d{1,4}(?:/\d{1,4})+(?![\d/])")
 _GLUED_CODE_LEFT = re.compile(r"(?<![A-Za-z0-9])[A-Za-zА-я][A-Za-z0-9А-я]*(?:[.\-‑–/][A-Za-z0-9]+)*[.\-‑–/]?$")
 _GLUED_CODE_RIGHT = re.compile(r"[A-Za-z]{0,6}(?:[\-‑/.][A-Za-z0-9]+|[A-Za-z0-9]+)*")
+_ANY_DIGIT = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _QUANTITY_LEGAL = re.compile(r"\s?(?:%|per cent|percent|million|billion)")
 
@@ -96,6 +97,30 @@ def _dates(text: str, language: str) -> Iterable[Mask]:
         yield mention.start, mention.end, reason
 
 
+def _masks_with_digits(text: str, language: str) -> Iterator[tuple[int, int, int, str]]:
+    for symbol in find_symbols(text):
+        legal = "Res" in symbol.surface or "Dec" in symbol.surface or not symbol.surface[0].isalpha()
+        yield 1, symbol.start, symbol.end, "legal_resolution" if legal else "document_symbol"
+    if "+" in text or _PHONE_WORD.search(text):
+        yield from ((2, *match.span(), "telephone") for match in _PHONE.finditer(text))
+    if any(name in text for name in _STANDARD_BODIES):
+        yield from ((4, *match.span(), "standard_number") for match in _STANDARD.finditer(text))
+    yield from ((5, *mask) for mask in _dates(text, language))
+    if _TIME_SIGN.search(text):
+        yield from ((6, *match.span(), "time_of_day") for match in _TIME.finditer(text))
+    if "°" in text:
+        yield from ((7, *match.span(), "coordinate") for match in _COORDINATE.finditer(text))
+    yield from ((8, *match.span("n"), "paragraph_number") for match in _PARAGRAPH_START.finditer(text))
+    for match in _LIST_LABEL.finditer(text):
+        group = match.lastgroup or "a"
+        opened = text.rfind("(", max(0, match.start() - 80), match.start())
+        if group in "cde" and opened > text.rfind(")", max(0, match.start() - 80), match.start()):
+            continue  # the closing bracket of "(see paragraph 5)", not of a label
+        yield 9, *match.span(group), "list_number" if group == "a" else "enumerator"
+    if ":" in text or "：" in text:
+        yield from ((11, *match.span(), "ratio") for match in _RATIO.finditer(text))
+
+
 def find_masks(text: str, language: str) -> list[Mask]:
     """Spans whose numerals are no figures, in order, never overlapping; the earlier kind of the list wins."""
     found: list[tuple[int, int, int, str]] = []
@@ -105,33 +130,14 @@ def find_masks(text: str, language: str) -> list[Mask]:
 
     if any(sign in text for sign in _ADDRESS_SIGNS):
         add(0, ((*match.span(), "url") for match in _ADDRESS.finditer(text)))
-    for symbol in find_symbols(text):
-        legal = "Res" in symbol.surface or "Dec" in symbol.surface or not symbol.surface[0].isalpha()
-        found.append((1, symbol.start, symbol.end, "legal_resolution" if legal else "document_symbol"))
-    if "+" in text or _PHONE_WORD.search(text):
-        add(2, ((*match.span(), "telephone") for match in _PHONE.finditer(text)))
-    if any(name in text for name in _STANDARD_BODIES):
-        add(4, ((*match.span(), "standard_number") for match in _STANDARD.finditer(text)))
     for match in _LEGAL.finditer(text):
         if not _QUANTITY_LEGAL.match(text, match.end()):
             numbered = match[0][0] in "Nn№"
             found.append((3, *match.span(), "numbered_part" if numbered else "legal_resolution"))
-    add(5, _dates(text, language))
-    if _TIME_SIGN.search(text):
-        add(6, ((*match.span(), "time_of_day") for match in _TIME.finditer(text)))
-    if "°" in text:
-        add(7, ((*match.span(), "coordinate") for match in _COORDINATE.finditer(text)))
-    add(8, ((*match.span("n"), "paragraph_number") for match in _PARAGRAPH_START.finditer(text)))
-    for match in _LIST_LABEL.finditer(text):
-        group = match.lastgroup or "a"
-        opened = text.rfind("(", max(0, match.start() - 80), match.start())
-        if group in "cde" and opened > text.rfind(")", max(0, match.start() - 80), match.start()):
-            continue  # the closing bracket of "(see paragraph 5)", not of a label
-        found.append((9, *match.span(group), "list_number" if group == "a" else "enumerator"))
     if _AGE_WORD.search(text):
         add(10, ((*match.span(), "age_bracket") for match in _AGE.finditer(text)))
-    if ":" in text or "：" in text:
-        add(11, ((*match.span(), "ratio") for match in _RATIO.finditer(text)))
+    if _ANY_DIGIT.search(text):  # all other kinds hold one; most paragraphs of a text hold none
+        found.extend(_masks_with_digits(text, language))
     kept: list[Mask] = []
     taken: list[tuple[int, int]] = []
     for _, start, end, reason in sorted(found):

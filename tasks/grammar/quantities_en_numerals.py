@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from tasks.grammar.count_nouns_en import compound_noun_en
 from tasks.grammar.not_quantities import Mask, glued
@@ -51,11 +52,38 @@ _ONE_IN = re.compile(
 )
 
 
+_TOKEN = re.compile(rf"[{SUPERSCRIPTS}]|\d|[A-Za-z]+")
+_ROMAN_LETTERS = frozenset("IVX")
+_WORDS = re.compile(
+    rf"(?:an?|{_CARDINAL}|{_ORDINAL}|{_PART}|tens|dozens|hundreds|thousands|millions|billions|trillions|once|twice|thrice|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    """Whether a numeral can begin with ``word``: asked of every word of a text, and most words come again and again."""
+    return _WORDS.fullmatch(word.lower()) is not None or _ROMAN_LETTERS.issuperset(word)
+
+
+def numeral_matches(text: str) -> Iterator[re.Match[str]]:
+    """Every numeral of ``text`` in order: as the pattern's own ``finditer``, but tried only where one can begin."""
+    position = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < position or (token[0][0].isalpha() and not _may_begin(token[0])):
+            continue
+        match = _CANDIDATE.match(text, start)
+        if match is not None:
+            position = match.end()
+            yield match
+
+
 def candidates_en(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask]:
     """Numeral matches outside the masks, and each mask that holds a numeral once, in text order."""
     index = 0
     shown = -1
-    for match in _CANDIDATE.finditer(text):
+    for match in numeral_matches(text):
         start, end = match.span()
         while index < len(masks) and masks[index][1] <= start:
             index += 1

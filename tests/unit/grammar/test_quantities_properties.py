@@ -61,3 +61,31 @@ def test_time_grows_with_length_and_no_faster(piece, language):
 
     # Eight times the text takes about eight times as long; a quadratic reader would take sixty-four times.
     assert seconds(8000) < 0.02 + 24 * seconds(1000)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *PIECES,
+                "a third",
+                "an eighth",
+                "twofold",
+                "three-fold",
+                "XIV",
+                "tens of thousands",
+                "Twenty-first",
+                "once",
+                "halves",
+                "fortyish",
+                "éone",
+                "one_",
+            ]
+        ),
+        max_size=30,
+    ).map(lambda pieces: " ".join(pieces) if len(pieces) % 2 else "".join(pieces))
+)
+def test_numerals_are_tried_only_where_they_can_begin_and_none_is_missed(text: str) -> None:
+    from tasks.grammar import quantities_en_numerals as numerals
+
+    assert [m.span() for m in numerals.numeral_matches(text)] == [m.span() for m in numerals._CANDIDATE.finditer(text)]
