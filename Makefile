@@ -83,7 +83,7 @@ types: setup-dev
 	@$(BIN)/mypy
 
 layers: setup-dev
-	@$(BIN)/lint-imports --no-cache >/tmp/.layers.$$$$ 2>&1; status=$$?; [ $$status = 0 ] || cat /tmp/.layers.$$$$; rm -f /tmp/.layers.$$$$; exit $$status
+	@said=$$($(BIN)/lint-imports --no-cache 2>&1) || { echo "$$said" >&2; exit 1; }
 
 # Figures, activities and recommendations against the five sources annotated by hand (tests/golden).
 evaluate: setup-dev
@@ -95,7 +95,7 @@ bench: setup-dev
 	@$(BIN)/python tests/benchmarks/run.py
 
 licences: setup-dev
-	@$(BIN)/pip-licenses --from=mixed --order=license --format=plain-vertical --no-license-path >/dev/null 2>&1; $(BIN)/pip-licenses --from=mixed --order=license
+	@$(BIN)/pip-licenses --from=mixed --order=license
 
 # Lock files without index addresses, for every platform from Python 3.11 on.
 lock: setup-dev
