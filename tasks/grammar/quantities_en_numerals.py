@@ -6,10 +6,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from tasks.grammar.count_nouns_en import compound_noun_en
-from tasks.grammar.not_quantities import Mask, glued
+from tasks.grammar.not_quantities import Mask
 from tasks.grammar.not_quantities_en import is_idiom_compound, ordinal_reason, why_not_one, word_before
-from tasks.grammar.numerals import DIGITS, MOST_DIGITS, SUPERSCRIPTS, in_row_of_numbers, parse_digits
+from tasks.grammar.numerals import DIGITS, SUPERSCRIPTS
 from tasks.grammar.numerals_en import SCALES, parse_en
+from tasks.grammar.plain_digits import read_plain_digits
 from tasks.grammar.quantity_item import Item
 
 _CARDINAL = (
@@ -220,23 +221,8 @@ def _read_word(text: str, item: Item) -> None:
 
 def _read_digits(text: str, item: Item) -> None:
     start, end = item.start, item.end
-    surface = text[start:end]
-    code = glued(text, start, end)
-    if code:
-        item.start, item.end, item.reason = code
-        return
-    if in_row_of_numbers(text, start, end):
-        item.reason = "bare_number"
-        return
-    if surface.count(".") > 1:
-        item.reason = "section_number"
-        return
-    if sum(character.isdigit() for character in surface) > MOST_DIGITS:
-        item.reason = "implausible_length"
-        return
-    value = parse_digits(surface)
+    value = read_plain_digits(text, item)
     if value is None:
-        item.reason = "unreadable_number"
         return
     after = text[end : end + 1]
     if after == "/" and text[end + 1 : end + 2].isdigit():

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tasks.grammar.count_nouns_zh import noun_zh
-from tasks.grammar.not_quantities import Mask, glued
+from tasks.grammar.not_quantities import Mask
 from tasks.grammar.not_quantities_zh import why_not_zh, word_around
-from tasks.grammar.numerals import DIGITS, MOST_DIGITS, SUPERSCRIPTS, in_row_of_numbers, parse_digits
+from tasks.grammar.numerals import DIGITS, SUPERSCRIPTS, parse_digits
 from tasks.grammar.numerals_zh import DIGITS as ZH_DIGITS
 from tasks.grammar.numerals_zh import PLACES, parse_zh
 from tasks.grammar.numerals_zh import SCALES as ZH_SCALES
+from tasks.grammar.plain_digits import read_plain_digits
 from tasks.grammar.quantity_item import Item
 from tasks.grammar.units import unit_at
 
@@ -118,23 +119,8 @@ def read_numeral_zh(text: str, match: re.Match[str]) -> Item:
 
 def _read_digits(text: str, item: Item) -> None:
     start, end = item.start, item.end
-    surface = text[start:end]
-    code = glued(text, start, end)
-    if code:
-        item.start, item.end, item.reason = code
-        return
-    if in_row_of_numbers(text, start, end):
-        item.reason = "bare_number"
-        return
-    if surface.count(".") > 1:
-        item.reason = "section_number"
-        return
-    if sum(character.isdigit() for character in surface) > MOST_DIGITS:
-        item.reason = "implausible_length"
-        return
-    value = parse_digits(surface)
+    value = read_plain_digits(text, item)
     if value is None:
-        item.reason = "unreadable_number"
         return
     word = word_around(text, start, end)
     if word:

@@ -18,12 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from tasks.contracts.activity import Activity  # noqa: E402
-from tasks.contracts.document import Document  # noqa: E402
-from tasks.contracts.source import SourceFile  # noqa: E402
-from tasks.extraction.activities import extract_activities  # noqa: E402
-from tasks.extraction.document_facts import Facts  # noqa: E402
-from tasks.ingestion.reading import read_document  # noqa: E402
+from tasks.contracts.activity import Activity  # noqa: E402  after the path is set: run as a file
+from tasks.contracts.document import Document  # noqa: E402  after the path is set: run as a file
+from tasks.contracts.source import SourceFile  # noqa: E402  after the path is set: run as a file
+from tasks.extraction.activities import extract_activities  # noqa: E402  after the path is set: run as a file
+from tasks.extraction.document_facts import Facts  # noqa: E402  after the path is set: run as a file
+from tasks.ingestion.reading import read_document  # noqa: E402  after the path is set: run as a file
 
 GOLDEN = ROOT / "tests" / "golden"
 SEEDS = ROOT / "seeds"

@@ -17,11 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from tasks.contracts.document import Document  # noqa: E402
-from tasks.contracts.metric import Metric  # noqa: E402
-from tasks.contracts.source import SourceFile  # noqa: E402
-from tasks.extraction.metrics import extract_metrics  # noqa: E402
-from tasks.ingestion.reading import read_document  # noqa: E402
+from tasks.contracts.document import Document  # noqa: E402  after the path is set: run as a file
+from tasks.contracts.metric import Metric  # noqa: E402  after the path is set: run as a file
+from tasks.contracts.source import SourceFile  # noqa: E402  after the path is set: run as a file
+from tasks.extraction.metrics import extract_metrics  # noqa: E402  after the path is set: run as a file
+from tasks.ingestion.reading import read_document  # noqa: E402  after the path is set: run as a file
 
 GOLD = ROOT / "tests" / "golden"
 SEEDS = ROOT / "seeds"
