@@ -17,9 +17,9 @@ from tasks.extraction.metric_subject_en import subject_en
 from tasks.extraction.metric_subject_zh import subject_zh
 from tasks.grammar.quantities import NotQuantity, Quantity, read_quantities
 
-#: What a number is where no figure may be read: by role of the block, else by its kind.
-_REASON_OF_ROLE = {"contents": "page_number"}
-_REASON_OF_KIND = {BlockKind.HEADING: "heading", BlockKind.FOOTNOTE: "footnote", BlockKind.FURNITURE: "furniture"}
+#: Where no figure is read, and what a number there is: page numbers of a contents list, words printed a second time.
+_REASON_OF_ROLE = {"contents": "page_number", "repeated_title": "repeated_words", "lead_repeat": "repeated_words"}
+_FURNITURE = "furniture"
 _NUMERAL = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹一二三四五六七八九十]")
 
 
@@ -42,12 +42,17 @@ def metric_id(document_id: str, start: int, end: int) -> str:
     return "m-" + hashlib.sha256(f"{document_id}|{start}|{end}".encode()).hexdigest()[:12]
 
 
-def _numerals(block: Block, found: Iterable[NotQuantity | Quantity], reason: str | None) -> list[Numeral]:
+def _why_no_figures(block: Block) -> str | None:
+    """What a number of the block is when the block gives no figures; None for a block that is read."""
+    return _FURNITURE if block.kind is BlockKind.FURNITURE else _REASON_OF_ROLE.get(block.role)
+
+
+def _numerals(block: Block, found: Iterable[NotQuantity | Quantity], reason: str) -> list[Numeral]:
     listed: list[Numeral] = []
     for item in found:
         span = block.passage.locate(item.start, item.end)
         own = item.reason if isinstance(item, NotQuantity) else None
-        listed.append(Numeral(start=span.start, end=span.end, surface=item.surface, reason=own or reason or "heading"))
+        listed.append(Numeral(start=span.start, end=span.end, surface=item.surface, reason=own or reason))
     return listed
 
 
@@ -165,9 +170,10 @@ def _metric(document: Document, block: Block, sentence: Sentence, earlier: str, 
 
 
 def extract_metrics(document: Document) -> MetricReading:
-    """The figures of the document's running text, in text order, and every other numeral with the reason it is none.
+    """The figures of the document, in text order, and every other numeral with the reason it is none.
 
-    Headings, footnotes and furniture give no figures; their numerals are listed as not metrics. Offsets are the file's.
+    Headings and footnotes are read like running text: a figure that only a headline gives is a figure. Furniture, contents
+    lists and words printed a second time give none; their numerals are listed as not metrics. Offsets are the file's.
     """
     language = "zh" if document.is_chinese else document.language.split("-")[0]
     metrics: list[Metric] = []
@@ -175,11 +181,11 @@ def extract_metrics(document: Document) -> MetricReading:
     for block in document.blocks:
         quantities, nots = read_quantities(block.text, language)
         others += _label_of(block)
-        if block.is_body:
+        reason = _why_no_figures(block)
+        if reason is None:
             metrics += _block_metrics(document, block, language, quantities)
-            others += _numerals(block, nots, None)
+            others += _numerals(block, nots, block.role)
         else:
-            reason = _REASON_OF_ROLE.get(block.role) or _REASON_OF_KIND.get(block.kind, block.role)
             others += _numerals(block, [*nots, *quantities], reason)
     taken = [Span(start=metric.number_start, end=metric.number_end) for metric in metrics]
     starts = {span.start for span in taken}
