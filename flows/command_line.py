@@ -91,6 +91,11 @@ def parser() -> argparse.ArgumentParser:
         "--offline", action="store_true", help="use no network: sources at web addresses are set aside"
     )
     options.add_argument(
+        "--explain",
+        metavar="FILE",
+        help="make no briefing: print a source with every figure and every other numeral marked, and the rule or reason",
+    )
+    options.add_argument(
         "--as-of",
         type=moment,
         metavar="MOMENT",
@@ -120,6 +125,8 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
         The exit status.
     """
     options = parser().parse_args(arguments)
+    if options.explain:
+        return explained(options.explain)
     settings = BriefingSettings()
     sources = options.source or [settings.sources]
     output = (options.output or settings.output).expanduser().resolve()
@@ -158,6 +165,18 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
         return FAILED
     print_closing(closing, result, output)
     return HELD if result.outcome is Outcome.HELD else DONE
+
+
+def explained(location: str) -> int:
+    """Print a source with its numerals explained; needs neither Prefect nor an output folder. Returns the exit status."""
+    from flows.explain import explain
+
+    try:
+        explain(location, Console(highlight=False), datetime.now(UTC).date())
+    except BriefingError as error:
+        Console(stderr=True, highlight=False).print(f"briefing: {error}", style="bold", soft_wrap=True, markup=False)
+        return FAILED
+    return DONE
 
 
 def refuse_unusable(output: Path) -> None:
