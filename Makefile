@@ -85,10 +85,12 @@ types: setup-dev
 layers: setup-dev
 	@said=$$($(BIN)/lint-imports --no-cache 2>&1) || { echo "$$said" >&2; exit 1; }
 
-# Figures, activities and recommendations against the five sources annotated by hand (tests/golden).
+# Figures, activities and recommendations against the five sources annotated by hand (tests/golden), and figures beside the
+# peers on sentences of their own (each peer in an environment of its own under .peers/, made the first time).
 evaluate: setup-dev
 	@$(BIN)/python tests/evaluation/metrics_evaluation.py
 	@$(BIN)/python tests/evaluation/activities_evaluation.py
+	@$(BIN)/python tests/evaluation/figures_evaluation.py $(ARGS)
 
 bench: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
@@ -97,18 +99,22 @@ bench: setup-dev
 licences: setup-dev
 	@$(BIN)/pip-licenses --from=mixed --order=license
 
+LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
 # Lock files without index addresses, for every platform from Python 3.11 on.
 lock: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@for part in "requirements.lock" "requirements-dev.lock --extra dev -c requirements.lock" "requirements-bench.lock --extra bench -c requirements-dev.lock"; do \
-	  $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o $$part; done
+	  $(BIN)/uv pip compile pyproject.toml $(LOCKED) -o $$part; done
+	@cd tests/evaluation/peers && for peer in quantulum3 recognizers chinese "cqe --override overrides-cqe.txt"; do \
+	  name=$${peer%% *}; ../../../$(BIN)/uv pip compile requirements-$$name.in $${peer#$$name} $(LOCKED) --no-annotate -o requirements-$$name.lock; done
 
 # Prefect's own UI over the runs made here, on loopback.
 ui: setup
 	@$(BIN)/python -m flows.ui
 
 clean:
-	rm -rf $(VENV) .prefect report_templates/fonts/*.ttf $(FONTS)
+	rm -rf $(VENV) .peers .prefect report_templates/fonts/*.ttf $(FONTS)
 
 help:
 	@sed -n '1,5p' Makefile
