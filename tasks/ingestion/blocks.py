@@ -12,6 +12,7 @@ from tasks.ingestion.layout import read_drafts
 from tasks.ingestion.numbering import number_paragraphs
 from tasks.ingestion.page_breaks import join_page_breaks
 from tasks.ingestion.repetition import mark_repetition
+from tasks.ingestion.running_heads import mark_running_heads
 from tasks.ingestion.sentences import split_passage
 from tasks.ingestion.trailers import mark_trailer
 
@@ -25,6 +26,7 @@ def read_blocks(text: str, language: str, kind: DocumentKind, year: int | None) 
     """
     drafts = read_drafts(text)
     _mark_furniture(text, drafts)
+    mark_running_heads(drafts)
     mark_contents(drafts)
     mark_trailer(drafts)
     drafts = mark_datelines(text, drafts, language, year)

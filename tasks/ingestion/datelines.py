@@ -10,13 +10,17 @@ from tasks.ingestion.headings import heading_level
 _ANY_LEAP_YEAR = 2020
 """Stands in for the year while a line is tested; a leap year, so that 29 February is a date."""
 
+_PLACE_LINKS = frozenset(
+    {"and", "of", "the", "de", "del", "da", "do", "dos", "du", "la", "le", "el", "al", "am", "г.", "года"}
+)
+
 _INLINE = re.compile(
     r"(?P<place>[A-Z\u0400-\u042f][^\n.;:!?]{1,60}?)[,，]?\s+(?P<date>[^\n;:!?()–—]{4,40}?)\s*(?:\((?P<issuer>[^()\n]{2,120})\)\s*)?"
     r"(?P<dash>\s[-–—]{1,2}\s|\s?[–—]{1,2}\s?|\s-{2}\s?)"
 )
 _HAN_INLINE = re.compile(
     r"(?P<issuer>[^，。\n]{2,30}?)?[，,]?\s*(?P<place>[^，。\n\d]{2,12}?)?[，,]?\s*(?P<date>(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日)"
-    r"\s*(?:[（(][^（()）\n]{2,40}[)）]\s*)?(?:电|讯|[-–—]{1,2})\s*"
+    r"\s*(?:[（(][^（()）\n]{2,40}[)）]\s*)?(?:电|讯|[-–—]{1,2})\s*(?:[（(](?:(?:本报|本刊|见习|实习|特约)?记者|通讯员)[^（()）\n]{1,40}[)）]\s*)?"
 )
 
 
@@ -48,9 +52,7 @@ def is_date_place(words: str, language: str, year: int | None = None) -> DateMen
         return None
     if language == "zh":
         return mention if len(rest) <= 12 and not rest.endswith(("于", "在", "至")) else None
-    placed = all(
-        token[:1].isupper() or token.lower() in ("and", "of", "the", "de", "la", "г.", "года") for token in tokens
-    )
+    placed = all(token[:1].isupper() or token.lower() in _PLACE_LINKS for token in tokens)
     return mention if placed else None
 
 

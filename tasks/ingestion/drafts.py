@@ -11,7 +11,8 @@ class Draft:
     """One block in the making. ``start``/``end`` cover marks and bullets; ``parts`` only the words.
 
     ``blank_before`` counts blank lines above; ``marker`` is what stood before the words; ``is_marked`` is whether
-    Markdown (bold over the whole line, or hashes) sets it off.
+    Markdown (bold over the whole line, or hashes) sets it off; ``carries_blanks`` whether each piece carries the white
+    space after it, because a word among them was cut in two (see :mod:`tasks.ingestion.hyphens`).
     """
 
     start: int
@@ -29,6 +30,7 @@ class Draft:
     paragraph: int | None = None
     section: int | None = None
     continued: bool = False
+    carries_blanks: bool = False
     words: str = field(default="")
 
     def refresh(self, text: str) -> None:

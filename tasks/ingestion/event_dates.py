@@ -53,7 +53,22 @@ def read_published(blocks: Sequence[Block], kind: DocumentKind, language: str) -
             mention = front_date(block.text, language)
             if mention is not None and mention.kind == "day":
                 return _reading(block, mention, language, label="reissue")
+    return _closing_date(blocks, language) if kind is not DocumentKind.NEWSLETTER else None
+
+
+def _closing_date(blocks: Sequence[Block], language: str) -> Reading | None:
+    """The day on a line of its own under the text, as government releases print it: 2011年6月6日（星期一）."""
+    for block in reversed(blocks[-_LAST_BLOCKS:] if len(blocks) > _LAST_BLOCKS else blocks[1:]):
+        mention = front_date(block.text, language) if len(block.text) <= _CLOSING_LINE else None
+        whole = mention is not None and mention.end - mention.start >= len(block.text) - _WEEKDAY
+        if mention is not None and whole and mention.kind == "day":
+            return _reading(block, mention, language)
     return None
+
+
+_LAST_BLOCKS = 5
+_CLOSING_LINE = 40
+_WEEKDAY = 14
 
 
 def read_event_dates(

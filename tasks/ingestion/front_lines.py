@@ -42,7 +42,7 @@ _AUTHOR = re.compile(
     r"|秘书处的?说明|主席的?总结"
     r"|(?:\w+ ){0,3}(?i:report|note|statement|memorandum|letter|submission|draft (?:decision|resolution)"
     r"|summary)(?: submitted| prepared)? "
-    r"(?:by|of|from) (?:the )?[A-Z][^.:;!?\n]{2,90}"
+    r"(?:by|of|from) (?:the )?(?:[A-Z]|secretariat\b|bureau\b|co-chairs?\b|working group\b)[^.:;!?\n]{0,90}"
     r"|(?i:доклад|записка) (?:генерального|секретариата|исполнительного)[^.:;\n]{0,60}",
 )
 _DISTRIBUTION = re.compile(
@@ -52,6 +52,10 @@ _DISTRIBUTION = re.compile(
     r"|(?:english|chinese|中文) only"
     r"|联合国[\u4e00-\u9fff]{0,14}(?:组织|规划署|会议|署|计划|基金))",
     re.IGNORECASE,
+)
+# A series the symbol grammar does not list: UNEP(DTIE)/Hg/INC.4/INF/2, SAICM/OELTWG.1/2.
+_SYMBOL_SHAPE = re.compile(
+    r"[A-Z][A-Z0-9.]{1,11}(?:\([A-Z]{2,8}\))?(?:/[A-Z][A-Za-z0-9.()_-]{0,15}){1,4}(?:/[A-Za-z0-9.()_-]{1,12}){1,3}"
 )
 NEWSLETTER_WORD = re.compile(
     r"\b(?:e-?)?(?:newsletter|news letter|news bulletin|bulletin|digest|news digest)\b|通讯|简报|简讯|月报|\b(?:бюллетень"
@@ -150,6 +154,8 @@ def is_symbol_line(words: str) -> bool:
     """
     if len(words) > 60 or "/" not in words:
         return False
+    if _SYMBOL_SHAPE.fullmatch(words.rstrip("* ")) and any(character.isdigit() for character in words):
+        return True
     pieces = [piece for piece in re.split(r"[\s;,*–—]+|-(?=[A-Z]{2,})", words) if piece]
     return bool(pieces) and all(_is_symbol(piece) for piece in pieces)
 

@@ -18,6 +18,7 @@ from tasks.ingestion.front_lines import (
     session_end,
 )
 from tasks.ingestion.headings import heading_level
+from tasks.ingestion.preambles import ADOPTED, is_preamble
 from tasks.ingestion.repetition import normalised
 from tasks.ingestion.scripts import is_han
 
@@ -65,6 +66,8 @@ def _front(drafts: list[Draft], kind: DocumentKind) -> list[Draft]:
         marker = draft.marker
         if marker is not None and marker.kind in ("zh_section", "number", "roman", "bullet", "letter"):
             break
+        if front and is_preamble(draft.words):
+            break
         if kind is not DocumentKind.COUNCIL_REPORT and _is_text(draft) and any(one.role == "body" for one in front):
             break
         if kind is not DocumentKind.COUNCIL_REPORT and len(draft.words) > _LONGEST_TITLE:
@@ -100,6 +103,41 @@ def _mark_service_lines(front: list[Draft], language: str) -> None:
             len(draft.words) < 120 and _LABELLED.fullmatch(draft.words) and draft is not front[0]
         ):
             _set(draft, "masthead", BlockKind.FURNITURE)
+
+
+def _without_body(titled: list[Draft], session: Draft) -> list[Draft]:
+    """``titled`` without the lines directly above a session that name a committee in small letters: they are the body's."""
+    start = len(titled)
+    below = session
+    while (
+        start
+        and below.blank_before == 0
+        and len(titled[start - 1].words) <= 110
+        and titled[start - 1].end < below.start
+    ):
+        below = titled[start - 1]
+        start -= 1
+        if _BODY_WORD.search(below.words):
+            for draft in titled[start:]:
+                _set(draft, "body_name")
+            return titled[:start]
+    return titled
+
+
+_BODY_WORD = re.compile(
+    r"\b(?:committee|conference|working group|board|council|commission|assembly|forum|panel|body)\b", re.IGNORECASE
+)
+
+
+def _carries_on(above: Draft, draft: Draft) -> bool:
+    """Whether a line goes on with the name of the body begun on the line above it."""
+    return (
+        above.role == "body_name"
+        and draft.blank_before == 0
+        and draft.role == "body"
+        and draft.words.split()[0] in ("of", "on", "for", "to", "and")
+        and len(draft.words) < 110
+    )
 
 
 def _is_session(drafts: list[Draft]) -> bool:
@@ -162,6 +200,9 @@ def _mark_council(front: list[Draft], language: str) -> None:
     after_agenda = False
     for index, draft in enumerate(front):
         words = draft.words
+        if index and _carries_on(front[index - 1], draft):
+            _set(draft, front[index - 1].role)
+            continue
         if draft.role not in ("body", "dateline") or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             continue
         if is_symbol_line(words):
@@ -169,10 +210,11 @@ def _mark_council(front: list[Draft], language: str) -> None:
         elif agenda_item(words):
             _set(draft, "agenda_item")
             after_agenda = True
-        elif is_distribution(words):
+        elif is_distribution(words) or ADOPTED.fullmatch(words):
             _set(draft, "masthead", BlockKind.FURNITURE)
         elif session_after_body(words) or (session_end(words) and session_end(words) >= len(words) * 0.5):
             _set(draft, "session")
+            titled = _without_body(titled, draft)
         elif is_date_place(words, language) and not _is_date_line(words, language):
             _set(draft, "date_place")
         elif _is_date_line(words, language):

@@ -38,6 +38,18 @@ _SERVICE_NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("editing", re.compile(r"未经正式(?:编辑|审定)|(?:not been|without) formal(?:ly)? edit(?:ed|ing)", re.IGNORECASE)),
     (
+        "web page",
+        re.compile(
+            r"\A(?:print(?: e-?mail)?|e-?mail this page|share(?: this)?(?: page| article)?|follow us on\s*:?"
+            r"|skip to (?:main )?content"
+            r"|back to (?:top|list|news)|home|menu|search|download(?: pdf)?|photo ©.{0,60}|русская версия"
+            r"|english version|中文版|【?打印(?:本页)?】?"
+            r"|【?关闭(?:窗口)?】?|字(?:号|体)\s*[:：].{0,20}|分享到?\s*[:：].{0,20}|浏览(?:量|次数)\s*[:：]?.{0,20}"
+            r"|当前位置\s*[:：].{0,60})\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "status",
         re.compile(
             r"\A(?:for (?:information|immediate release|use of (?:the )?information media)\b.{0,60}"
@@ -53,10 +65,16 @@ TRAILER_OPENERS = re.compile(
     r"\A(?:(?:for|to obtain) (?:further|more|additional) (?:information|details)\b|for (?:all )?(?:media"
     r"|press) (?:enquiries|inquiries|queries)\b"
     r"|(?:media|press|public information)? ?contacts?(?: (?:us|details|information|persons?))?\s*(?::|\Z)"
-    r"|follow us\b|about unido\Z"
+    r"|follow us\b|about (?:the )?(?=[^.:;!?\n]{0,70}(?-i:\b[A-Z]{3,}\b|Organi[sz]ation|Association|Cent(?:re|er)\b"
+    r"|Agency|Company|Foundation|Council|Alliance|Network"
+    r"|Institute|Fund\b|Bank\b|Group\b))[^.:;!?\n]{1,80}\Z|about us\Z|关于(?:我们|[\u4e00-\u9fff]{2,24}(?:组织|协会"
+    r"|中心|基金会|公司|集团|联盟|署|银行))\Z"
     r"|notes? (?:to|for) (?:the )?editors?\b|more information\b|read more\b|sources?\s*:?\s*\Z|links?\s*:?\s*\Z"
     r"|subscribe\b|unsubscribe\b"
     r"|tags?\s*:|share\s*:?\Z|photo(?:s| credit)?\s*:|copyright\b|©|all rights reserved"
+    r"|[（(【]?(?:责任编辑|责编|编辑|编审|校对|审核|审稿|供稿|撰稿|文字|摄影|来稿|记者|通讯员)\s*[:：]|版权(?:声明"
+    r"|所有)|免责声明|原文(?:始发于|链接|地址|标题)|您可能(?:还|也)?(?:会)?喜欢|猜你喜欢|推荐(?:阅读|给朋友)|[上下]一篇|阅读原文|长按|转载请|扫一扫|分享到|相关(?:新闻|链接|阅读)\s*[:：]?\Z"
+    r"|related (?:news|links|stories|content)\b|disclaimer\s*:?\Z"
     r"|欲了解更多|更多信息|如需(?:更多|进一步)|联系(?:人|方式)|媒体联系|来源\s*[:：]?|подробнее\b|контакты?\b|источник\b"
     r"|дополнительн\w+ информаци\w+|pour (?:plus d'|de plus amples )informations?\b|contacto\b|para más información\b)",
     re.IGNORECASE,

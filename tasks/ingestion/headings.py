@@ -45,7 +45,7 @@ def heading_level(draft: Draft, follows_text: bool = True) -> int | None:
         return None if _FINAL.search(words) or draft.blank_before == 0 else 2
     if marker is not None and marker.kind in ("roman", "capital"):
         return None if _FINAL.search(words) else (1 if marker.kind == "roman" else 2)
-    if marker is not None and marker.kind == "number":
+    if marker is not None and marker.kind in ("number", "decimal"):
         return 2 if not _FINAL.search(words) and follows_text and _is_short_title(words, han) else None
     if marker is not None:
         return None

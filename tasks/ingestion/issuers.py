@@ -9,7 +9,7 @@ from tasks.ingestion.casing import without_capitals
 from tasks.ingestion.event_dates import front_date
 from tasks.ingestion.front_lines import ISSUE_NUMBER, NEWSLETTER_WORD
 
-_BRACKETED = re.compile(r"\(([^()\n]{2,120})\)\s*[-–—]*\s*\Z")
+_BRACKETED = re.compile(r"\((?!(?:\w{0,3}记者|通讯员|with additional|updated))([^()\n]{2,120})\)\s*[-–—]*\s*\Z")
 _ISSUED_BY = re.compile(
     r"\b(?:issued|published|released|prepared) by:?\s+(?:the )?([A-Z][^.;\n]{3,120})|\A(?:Issuer|Publisher"
     r"|Source)\s*:\s*([A-Z][^;\n]{3,120})|\A(?:来源|发布机构|发布单位)\s*[:：]\s*([^;；\n]{2,60})"

@@ -86,6 +86,13 @@ _ASK = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
+    r"|q[1-4])\b.{0,12}\b(?:19|20)\d\d\b|(?:19|20)\d\d\s*年\s*(?:\d{1,2}\s*月|第)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class KindScore:
     """Points for one kind and the cues that gave them."""
@@ -145,10 +152,23 @@ def _newsletter(drafts: list[Draft], front: list[str], language: str) -> dict[st
     return {
         "newsletter in the masthead": 3 * any(NEWSLETTER_WORD.search(line) and len(line) < 90 for line in short[:6]),
         "issue number": 1 * any(ISSUE_NUMBER.search(line) and len(line) < 60 for line in short[:5]),
+        "dated issue": 2
+        * any(ISSUE_NUMBER.search(line) and len(line) < 60 and _DATED.search(line) is not None for line in short[:5]),
         "contents": 2 * any(CONTENTS_TITLE.fullmatch(line.strip(": ")) and "this" in line.lower() for line in short)
-        + 1 * (contents >= 2),
+        + 1 * (contents >= 2 or any(CONTENTS_TITLE.fullmatch(line.strip(": ")) is not None for line in short)),
         "datelines": min(datelines, 4) * (datelines >= 3),
+        "items with a dateline": 4 * (_items_with_dateline(drafts) >= 3),
     }
+
+
+def _items_with_dateline(drafts: list[Draft]) -> int:
+    """How many paragraphs begin "VIENNA, 14 October 2021 – …": a release has one, a list of news several."""
+    return sum(
+        1
+        for draft in drafts[:200]
+        if _INLINE_DATELINE.match(draft.words[:200]) is not None
+        and any(character.isdigit() for character in draft.words[:80])
+    )
 
 
 def _release(front: list[str], end: list[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from tasks.ingestion.drafts import Draft
+from tasks.ingestion.hyphens import rejoin_hyphens
 from tasks.ingestion.lines import Line, split_lines
 from tasks.ingestion.markers import Marker, read_marker
 from tasks.ingestion.scripts import is_capitals, is_han
@@ -16,6 +17,8 @@ _WRAP_HAN = (18, 60)
 _MIN_FULL_SHARE = 0.5
 """Share of inner lines that must be full for a run of lines to count as one wrapped paragraph."""
 
+_MASTHEAD = 200
+_WRAPPED_TITLE = 5
 _MAX_TITLE_LINES = 8
 _INLINE_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*\*")
 _FIRST_WORD = re.compile(r"\S+")
@@ -100,6 +103,7 @@ def _read_run(text: str, run: list[Line], width: int | None) -> list[Draft]:
         if len(draft.parts) == 1:
             draft.joiner = ""
         _strip_markup(text, draft)
+        rejoin_hyphens(text, draft)
         draft.refresh(text)
     return drafts
 
@@ -147,7 +151,9 @@ def _joins(text: str, line: Line, after: Line, width: int | None) -> bool:
     if short and is_capitals(words) and following.split()[0] in _LINKING and len(words.split()) > 1:
         return True  # "CONCLUSIONS AND RECOMMENDATIONS / of the Regional Workshop"
     if short and is_capitals(words) and is_capitals(following):
-        return following.split()[0].lower() in _LINKING or words.split()[-1].lower() in _LINKING
+        # A long heading inside the text ("MANAGING KNOWLEDGE FOR GREATER / EFFECTIVENESS"); a masthead's lines are names.
+        wrapped = line.start > _MASTHEAD and len(words.split()) >= _WRAPPED_TITLE and len(words) >= len(following)
+        return wrapped or following.split()[0].lower() in _LINKING or words.split()[-1].lower() in _LINKING
     if width is not None:
         return following[:1].islower() and not words.endswith(_SENTENCE_END)
     return False

@@ -10,6 +10,11 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _BULLET = re.compile(r"[-–—•●▪◦‣·*+o][ \t\u00a0]+")
 _PRIVATE_BULLET = re.compile(r"[\uf0b7\uf0a7\uf0d8\u2022\u25cf\u25aa\u25a0\u27a2][ \t\u00a0]*")
 _NUMBER = re.compile(r"(\d{1,3})(?:\.(?!\d)|[)）．、])[ \t\u00a0\u2002-\u2009\u3000]*(?=\S)")
+# "2.1 NIDA informed", no "2.5 million tons" and no "3.4 GW of solar power".
+_DECIMAL = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t\u00a0]+(?=(?!(?:USD|EUR|RUB|CNY|GBP|GWh|MWh|TWh|kWh|Mt|Gt|Million"
+    r"|Billion)\b)(?:[A-Z][a-z]{2,}|[A-Z]{3,}\b|(?:The|A|An|In|On|At|It|No|To)\b))"
+)
 _LETTER = re.compile(r"([(（](?:[a-zа-я]|[ivxl]{1,5}|\d{1,2})[)）]|[a-z][)）])[ \t\u00a0]*(?=\S)")
 _ZH_SECTION = re.compile(rf"([{_ZH_NUMBER}]{{1,3}})(?:[.．、][ \t\u00a0\u3000]*)(?=\S)")
 _ZH_PAREN = re.compile(rf"([(（][{_ZH_NUMBER}]{{1,3}}[)）])[ \t\u00a0\u3000]*(?=\S)")
@@ -23,8 +28,9 @@ _STAR = re.compile(r"(\*{1,3})[ \t\u00a0]*(?=[^\s*])")
 class Marker:
     """A mark at the start of a line. ``end`` is its length within the line, ``label`` the number as printed.
 
-    ``kind`` is ``hashes`` (``level`` says how many), ``bullet``, ``number``, ``letter``, ``zh_section``, ``zh_paren``,
-    ``roman``, ``capital``, ``footnote`` or ``star``. ``bulleted`` is whether a bullet stands before the number.
+    ``kind`` is ``hashes`` (``level`` says how many), ``bullet``, ``number``, ``decimal`` (2.1), ``letter``,
+    ``zh_section``, ``zh_paren``, ``roman``, ``capital``, ``footnote`` or ``star``. ``bulleted`` is whether a bullet stands
+    before the number.
     """
 
     kind: str
@@ -63,6 +69,7 @@ def read_marker(line: str) -> Marker | None:
 
 def _numbered(head: str) -> Marker | None:
     for kind, pattern in (
+        ("decimal", _DECIMAL),
         ("number", _NUMBER),
         ("letter", _LETTER),
         ("zh_section", _ZH_SECTION),

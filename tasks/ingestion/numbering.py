@@ -2,6 +2,7 @@
 
 from tasks.contracts.document import BlockKind
 from tasks.ingestion.drafts import Draft
+from tasks.ingestion.preambles import is_preamble
 
 _MIN_NUMBERED = 3
 _MAX_UNNUMBERED_BEFORE = 0.25
@@ -34,7 +35,7 @@ def number_paragraphs(drafts: list[Draft]) -> bool:
 
 
 def _numbers_throughout(texts: list[Draft], printed: dict[int, int]) -> bool:
-    before = sum(1 for draft in texts[: min(printed)] if draft.role == "body")
+    before = sum(1 for draft in texts[: min(printed)] if draft.role == "body" and not is_preamble(draft.words))
     if len(printed) >= _MIN_NUMBERED:
         return before <= _MAX_UNNUMBERED_BEFORE * len(texts)
     return len(printed) >= 2 and before == 0 and len(printed) * 2 > len(texts)

@@ -50,7 +50,7 @@ def read_document(source: SourceFile) -> Document:
         front_matter=front_matter,
         blocks=blocks,
         paragraphs_numbered=numbered,
-        flags=(*_decoding_flags(decoded), *spelling_flags(blocks, language)),
+        flags=(*_decoding_flags(decoded), *_language_flags(language), *spelling_flags(blocks, language)),
     )
 
 
@@ -67,6 +67,30 @@ def read_text(text: str, file: str = "document.txt", received_at: date = date(20
             received_at=received_at,
             received_basis="first sight",
         )
+    )
+
+
+# Languages whose activities and recommendations are read; of others the names and figures only.
+_READ_IN_FULL = ("en", "zh", "und")
+_NAMES = {
+    "ru": "Russian", "fr": "French", "es": "Spanish", "ar": "Arabic", "de": "German", "pt": "Portuguese", "it": "Italian",
+    "uk": "Ukrainian", "bg": "Bulgarian", "ja": "Japanese", "ko": "Korean",
+}  # fmt: skip
+
+
+def _language_flags(language: str) -> tuple[Flag, ...]:
+    """Says that no activities are listed from a document in a language they are not read in."""
+    code = language.split("-")[0]
+    if code in _READ_IN_FULL:
+        return ()
+    name = _NAMES.get(code, f"the language with the code {code}")
+    return (
+        Flag(
+            code="activities_not_read",
+            detail=f"The document is in {name}; activities and recommendations are read from English and Chinese only, "
+            "and none are listed from it.",
+            severity=Severity.WARN,
+        ),
     )
 
 

@@ -1,5 +1,7 @@
 """The end of a release: links, contacts, signatures and what stands after the last word of the text."""
 
+import re
+
 from tasks.contracts.document import BlockKind
 from tasks.ingestion.drafts import Draft
 from tasks.ingestion.furniture import TRAILER_OPENERS, is_address_line
@@ -9,6 +11,11 @@ _SEARCHED_SHARE = 0.5
 
 _LONGEST = 400
 """Longest trailer block in characters; longer ones are text."""
+
+_LONGEST_BOILERPLATE = 1500
+_BOILERPLATE = re.compile(
+    r"(?:about\b|notes? (?:to|for) (?:the )?editors?\b|background information\b|关于)", re.IGNORECASE
+)
 
 
 def mark_trailer(drafts: list[Draft]) -> None:
@@ -33,17 +40,26 @@ def _trailer_start(drafts: list[Draft]) -> int:
         draft = drafts[index]
         if draft.role != "body":
             continue
-        if len(draft.words) > _LONGEST or size > 3 * _LONGEST:
+        long = len(draft.words) > _LONGEST
+        if size > 3 * _LONGEST or (long and not _under_boilerplate(drafts, index, first)):
             break
         if TRAILER_OPENERS.match(draft.words):
             opened = index
-        size += len(draft.words)
+        size += min(len(draft.words), _LONGEST)
     if opened is not None:
         return opened
     end = len(drafts)
     while end > first and (drafts[end - 1].role == "separator" or is_address_only(drafts[end - 1])):
         end -= 1
     return end
+
+
+def _under_boilerplate(drafts: list[Draft], index: int, first: int) -> bool:
+    """Whether a long paragraph is what "About UNIDO" or "Notes to editors" announces on the line above it."""
+    if index - 1 < first or len(drafts[index].words) > _LONGEST_BOILERPLATE:
+        return False
+    above = drafts[index - 1].words
+    return len(above) <= 90 and _BOILERPLATE.match(above) is not None
 
 
 def is_address_only(draft: Draft) -> bool:
