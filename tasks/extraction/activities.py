@@ -1,26 +1,29 @@
 """Activities and recommendations of one document, each with who, where, when, themes and figures."""
 
 import hashlib
-import re
 
 from tasks.contracts.activity import Activity, ActivityStatus, AskState, Recommendation
-from tasks.contracts.document import Block, Document, DocumentKind
+from tasks.contracts.document import Block, BlockKind, Document
 from tasks.contracts.metric import Metric
 from tasks.contracts.span import Passage
 from tasks.extraction.activities_en import drafts_en
-from tasks.extraction.activities_headline import headline_of_heading, headline_of_sentence, spelling_table
+from tasks.extraction.activities_headline import headline_of_sentence
 from tasks.extraction.activities_zh import drafts_zh
 from tasks.extraction.activity_actors import countries_of, organisations_of, own_organisation, places_of
 from tasks.extraction.activity_dates import When, when
 from tasks.extraction.activity_drafts import Draft, body_blocks
+from tasks.extraction.activity_figures import figures_by_activity
+from tasks.extraction.activity_title import spellings_of, tells_of_something, title_of
 from tasks.extraction.document_facts import Facts, Located
 from tasks.extraction.recommendations import addressee, horizon, is_take_note
 from tasks.grammar.themes import find_sdg_targets, find_themes
 
 
 def read_drafts(document: Document) -> list[Draft]:
-    """The words and status of every activity and ask of a document, in text order."""
-    return drafts_zh(body_blocks(document)) if document.is_chinese else drafts_en(document)
+    """The words and status of every activity and ask of a document, in text order; none in a language we do not read."""
+    if document.is_chinese:
+        return drafts_zh(body_blocks(document))
+    return drafts_en(document) if document.language in ("en", "und") else []
 
 
 def extract_activities(
@@ -32,9 +35,9 @@ def extract_activities(
     """
     drafts = read_drafts(document)
     passages = [draft.passage(document) for draft in drafts]
-    owned = _metrics_of(document, drafts, passages, metrics)
+    owned = figures_by_activity(document, drafts, passages, metrics)
     own = own_organisation(document, facts)
-    spellings = _spellings(document) if document.language == "en" else {}
+    spellings = spellings_of(document) if document.language == "en" else {}
     activities: list[Activity] = []
     recommendations: list[Recommendation] = []
     by_index: dict[int, Activity] = {}
@@ -76,7 +79,7 @@ def _activity(
     organisations = organisations_of(facts, draft, passage, previous, own)
     places = places_of(facts, draft, passage)
     heading = draft.heading.text if draft.heading is not None and draft.is_main else ""
-    if _SAYS_NOTHING.fullmatch(heading.strip()):
+    if not tells_of_something(heading):
         heading = ""
     return Activity(
         activity_id=_id("a", document, passage),
@@ -85,7 +88,7 @@ def _activity(
         start=passage.start,
         end=passage.end,
         passage=passage,
-        headline=_headline(document, heading, text, spellings, passage.start),
+        headline=title_of(document, heading, text, spellings, passage.start),
         headline_original=" ".join(heading.split()) if heading and not document.is_chinese else text,
         status=draft.status,
         date=moment.date,
@@ -131,52 +134,25 @@ def _recommendation(document: Document, label: str | None, activity: Activity) -
     )
 
 
-# Headings of parts of a document, not of what happened.
-_SAYS_NOTHING = re.compile(
-    r"(?:[\dIVX]+[.)]?\s+)?(?:conclusions?|recommendations?|introduction|background|opening|news|latest news|announcements?|summary"
-    r"|participa\w+|next steps|other|miscellaneous|highlights|overview|events?|activities|results|discussion|decisions?|attendance"
-    r"|(?:any )?other business)(?:\s+(?:and|&)\s+(?:conclusions?|recommendations?|discussion|decisions?|next steps"
-    r"|events?|activities|results|background))?",
-    re.I,
-)
-
-
-def _headline(document: Document, heading: str, text: str, spellings: dict[str, str], start: int) -> str:
-    """The item's heading in sentence case, else the main clause; empty where the source is not English.
-
-    The first sentence of a release whose main clause cannot be shortened takes the release's own title.
-    """
-    if document.language != "en":
-        return ""
-    if heading:
-        return headline_of_heading(heading, spellings)
-    clause = headline_of_sentence(text)
-    title = document.front_matter.title
-    if clause.endswith("…") and title is not None and document.kind is DocumentKind.PRESS_RELEASE:
-        first = next(iter(body_blocks(document)), None)
-        told = headline_of_heading(title.value, spellings)
-        if first is not None and first.passage.start <= start < first.passage.end and not told.endswith("…"):
-            return told
-    return headline_of_heading(clause, spellings) if text.isupper() else clause
-
-
-def _spellings(document: Document) -> dict[str, str]:
-    """How the document's running text spells its words (sentence openings and paragraphs in capitals left out)."""
-    words: list[str] = []
-    for block in body_blocks(document):
-        if not block.text.isupper():
-            for sentence in block.sentences:
-                words.extend(re.findall(r"[\w’'&-]+", sentence.text)[1:])
-    return spelling_table(words)
-
-
 def _when(document: Document, draft: Draft, text: str, is_ask: bool) -> When:
-    moment = when(document, text, draft.dateline, draft.is_main, is_ask)
+    is_done = draft.status is ActivityStatus.DONE
+    moment = when(document, text, draft.dateline, draft.is_main, is_ask, is_done, _release_day(document, draft))
     if draft.rule == "achievement_listed" and moment == When(None, None):
         # "outlined the achievements for 2023: …": the year stands before the list.
         lead = draft.block.passage.text[: draft.slices[0].start]
         return when(document, lead[lead.rfind(". ") + 1 :], None, False, False)
     return moment
+
+
+def _release_day(document: Document, draft: Draft) -> Block | None:
+    """The dateline before the words of a paragraph ("VIENNA, 14 October 2021 –"), for the paragraph's first sentence."""
+    if draft.block.index == 0 or draft.slices[0].start > _FIRST_WORDS:
+        return None
+    before = document.blocks[draft.block.index - 1]
+    return before if before.role == "dateline" and before.kind is BlockKind.FURNITURE else None
+
+
+_FIRST_WORDS = 3
 
 
 def _themes(document: Document, draft: Draft, text: str) -> tuple[str, ...]:
@@ -190,40 +166,3 @@ def _themes_around(document: Document, draft: Draft, previous: Activity | None) 
     if heading or draft.status is ActivityStatus.RECOMMENDED or previous is None:
         return tuple(heading)
     return previous.themes
-
-
-def _metrics_of(
-    document: Document, drafts: list[Draft], passages: list[Passage], metrics: tuple[Metric, ...]
-) -> dict[int, tuple[str, ...]]:
-    """Each figure with one activity: the one whose words hold it, else the nearest before it in its block or section."""
-    owned: dict[int, list[str]] = {}
-    for metric in metrics:
-        holder = _holder(document, drafts, passages, metric)
-        if holder is not None:
-            owned.setdefault(holder, []).append(metric.metric_id)
-    return {index: tuple(ids) for index, ids in owned.items()}
-
-
-def _holder(document: Document, drafts: list[Draft], passages: list[Passage], metric: Metric) -> int | None:
-    inside = [
-        index
-        for index, passage in enumerate(passages)
-        if any(part.start <= metric.number_start < part.end for part in passage.parts)
-    ]
-    if inside:
-        return min(inside, key=lambda index: len(passages[index].text))
-    block = _block(document, metric.block_index)
-    same_block = [index for index, draft in enumerate(drafts) if draft.block.index == metric.block_index]
-    if same_block:
-        return min(same_block, key=lambda index: (abs(passages[index].start - metric.number_start), index))
-    if block is None:
-        return None
-    same_section = [index for index, draft in enumerate(drafts) if draft.block.section == block.section]
-    before = [index for index in same_section if passages[index].start < metric.number_start]
-    if before:
-        return before[-1]
-    return same_section[0] if same_section else None
-
-
-def _block(document: Document, index: int) -> Block | None:
-    return document.blocks[index] if 0 <= index < len(document.blocks) else None

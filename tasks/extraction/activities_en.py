@@ -1,23 +1,20 @@
 """Activities of English documents: items under dated headings, sentences of running text, paragraphs of a list of asks."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.contracts.activity import ActivityStatus
 from tasks.contracts.document import Block, Document
-from tasks.extraction.activity_drafts import Draft, Slice, body_blocks, sentence_slices, sub_items, whole_slice
+from tasks.extraction.activity_clauses import EVENT, pieces_of, verdict_of
+from tasks.extraction.activity_drafts import Draft, body_blocks, sentence_slices, sub_items, whole_slice
+from tasks.extraction.activity_operative import only_says
 from tasks.extraction.activity_status import Verdict, read_status
 from tasks.extraction.recommendations import is_ask_list
 
-_EVENT = (
-    "meeting|training|event|conference|congress|forum|workshop|seminar|course|round ?table|session|exhibition|summit|webinar|"
-    "visit|ceremony|negotiations|talks|gathering|consultation|symposium|dialogue|assembly|hackathon|competition"
-)
-_EVENT_NAMED = re.compile(rf"\b(?:{_EVENT})s?\b", re.I)
+_EVENT_NAMED = re.compile(rf"\b(?:{EVENT})s?\b", re.I)
 # "During the meeting", "the Congress was attended", "participants": more of the event just told of.
 _EVENT_AGAIN = re.compile(
-    rf"\b(?:the|this|that|these)\s+(?:joint\s+|two-day\s+|three-day\s+|working\s+|\w+-day\s+)?(?:{_EVENT})\b"
+    rf"\b(?:the|this|that|these)\s+(?:joint\s+|two-day\s+|three-day\s+|working\s+|\w+-day\s+)?(?:{EVENT})\b"
     r"|\b(?:in|at|during|of|for)\s+working\s+meetings\b|^(?:the\s+)?(?:participants|attendees|speakers"
     r"|delegates|the\s+parties)\b"
     r"|^the director of\b.{0,140}\btook part\b",
@@ -27,47 +24,12 @@ _BACK_REFERENCE = re.compile(
     r"^(?:It|They|Among them|There (?:are|were)|This|These|Such|In particular|Its|Their|Of these|Both|As a result|"
     r"Achieving these|Special attention)\b"
 )
-_ITEM_OF_LIST = re.compile(
-    r"(?:(?<=:\s)|(?<=,\s)|(?<=;\s)|(?<=\band\s))(?:the\s+)?(registration|presentation|launch|signing|adoption"
-    r"|opening|creation|completion|"
-    r"establishment|publication|approval|introduction|certification|commissioning|accreditation|ratification"
-    r"|development|"
-    r"organi[sz]ation|conclusion|implementation|inauguration)\s+of\b",
-    re.I,
-)
-_ACHIEVEMENTS = re.compile(
-    r"\b(?:achievements?|results?|outcomes?|milestones?|events?|successes)\b[^.:]{0,120}:\s", re.I
-)
-_SPLIT = re.compile(
-    r"(?:,|;)\s+(?:and|while|whereas|but)\s+|;\s+|,\s+as\s+well\s+as\s+(?=the\s+(?:possibility|prospects?|plans?)\b)"
-)
-# "… called on companies to report and urged partners to give more": a second ask, of somebody else.
-_SECOND_ASK = re.compile(
-    r",?\s+and\s+(?:also\s+|further\s+)?(?=(?:urge[sd]?|request(?:s|ed)?|call(?:s|ed)?\s+(?:up)?on|invite[sd]?|encourage[sd]?"
-    r"|ask(?:s|ed)?)\s+(?:the\s+|all\s+|its\s+)?[\w\s’'-]{3,80}?\s+to\s)"
-)
-_POSSIBILITY = re.compile(r"the\s+(?:possibility|prospects?|plans?)\s+(?:of|for|to)\b", re.I)
-_EVIDENCE = re.compile(
-    rf"[A-Z]{{2,}}|\b[a-z]\S*\s+(?:the\s+)?[A-Z][a-z]+|\b(?:{_EVENT}|agreement|project|programme|program"
-    rf"|mission|centre|center|"
-    r"experiment|strategy|law|report|course|study|we|our|company|companies|countries|zones?|measure|partnership"
-    r"|cooperation|"
-    r"co-operation|fund|park|plant|factory|initiative|campaign|participants|government|ministr\w+"
-    r"|recommendation|policy|policies|"
-    r"standard|guideline|technology|equipment|training|specialists|support|priorities|work)s?\b|\d",
-    re.I,
-)
 _SAME_ACTORS = re.compile(
     r"^(?:The\s+(?:delegation|parties|sides|partners|facility|fund|centre|center|plant|network|platform|campaign|two\s+\w+|agreement|memorandum|project|programme|program"
     r"|initiative|partnership)"
     r"|They|Both|It|This|These)\b"
 )
 _LONGEST = 8  # sentences that one activity may run over before what follows is its own
-_INTRODUCES = re.compile(r":\s*$")
-_NO_INFORMATION = re.compile(
-    r"\bwas\s+devoted\s+to\b|\bbased on the exchange of views\b|^(?:\W*)?(?:For further information|Contact)\b", re.I
-)
-_LOSS = re.compile(r"\bha[sv]e?\s+led\s+to\s+(?:the\s+)?(?:loss|decline|degradation|pollution|death|damage)\b", re.I)
 
 
 def drafts_en(document: Document) -> list[Draft]:
@@ -85,15 +47,42 @@ def drafts_en(document: Document) -> list[Draft]:
             drafts.append(draft)
             position += 1 + below
             continue
+        below = sub_items(blocks, position) if only_says(block.text) else 0
+        if below:  # "Notes the steps taken towards: (a) a centre …": its items are no asks
+            position += 1 + below
+            continue
+        asked = sub_items(blocks, position) if _ASKS_BELOW.search(block.text[-160:]) else 0
+        if asked and all(_may_be_ask(item.text) for item in blocks[position + 1 : position + 1 + asked]):
+            for item in blocks[position + 1 : position + 1 + asked]:
+                drafts.append(Draft((whole_slice(item),), ActivityStatus.RECOMMENDED, "list_of_asks"))
+            position += 1 + asked
+            continue
         section = [block]
         while position + len(section) < len(blocks):
             following = blocks[position + len(section)]
             if following.section != block.section or is_ask_list(document, following):
                 break
+            opens = _ASKS_BELOW.search(following.text[-160:]) is not None or only_says(following.text)
+            if opens and sub_items(blocks, position + len(section)):
+                break
             section.append(following)
         _read_section(document, section, drafts)
         position += len(section)
     return drafts
+
+
+# "The recommendations of the forum:", "Action points:", "Participants proposed the following:"
+_ASKS_BELOW = re.compile(
+    r"\b(?:recommendations?|recommends?|recommended|propos(?:als?|ed|es?)|action\s+(?:points|items)|actions?\s+(?:required|agreed|needed|requested)|follow-up\s+actions?"
+    r"|suggest(?:ions?|ed|s)|requests?|requested|asks|asked|urged?s?|call(?:s|ed)?\s+(?:up)?(?:on|for)|invite[sd]?)\b[^.:]{0,120}:\s*$",
+    re.I,
+)
+
+
+def _may_be_ask(text: str) -> bool:
+    """Whether an item under "The recommendations are:" asks: it tells of nothing done or under way."""
+    verdict = read_status(text)
+    return verdict is None or verdict.status in (ActivityStatus.RECOMMENDED, ActivityStatus.PLANNED)
 
 
 def _heading_of(document: Document, block: Block) -> tuple[Block | None, Block | None]:
@@ -120,8 +109,8 @@ def _read_section(document: Document, section: list[Block], drafts: list[Draft])
         below = sub_items(section, position)
         first_of_block = len(drafts)
         for sentence in sentence_slices(block):
-            pieces = _pieces(sentence)
-            readings = [(piece, _verdict(piece)) for piece in pieces]
+            pieces = pieces_of(sentence)
+            readings = [(piece, verdict_of(piece)) for piece in pieces]
             if len(readings) == 1:
                 piece, verdict = readings[0]
                 if event_open and length < _LONGEST and _tells_more(piece.text, verdict):
@@ -143,7 +132,8 @@ def _read_section(document: Document, section: list[Block], drafts: list[Draft])
                 if _sums_up(verdict, drafts, first_of_block):
                     drafts[-1] = replace(drafts[-1].extended(piece), status=verdict.status, rule=verdict.rule)
                     continue
-                is_main = dateline is not None and not any(draft.dateline is dateline for draft in drafts)
+                # All that stands under one dateline is read in a row: looking at the last draft is enough.
+                is_main = dateline is not None and not (drafts and drafts[-1].dateline is dateline)
                 shares = len(drafts) > first_of_block or (
                     len(drafts) > first_of_section and _SAME_ACTORS.match(piece.text) is not None
                 )
@@ -182,91 +172,3 @@ def _tells_more(text: str, verdict: Verdict | None) -> bool:
 def _is_continuation(text: str, verdict: Verdict | None) -> bool:
     """Whether a sentence without an activity of its own goes on about the one before it."""
     return (verdict is None and bool(_BACK_REFERENCE.match(text))) or text.startswith("Special attention should")
-
-
-def _verdict(piece: Slice) -> Verdict | None:
-    text = piece.text
-    if _NO_INFORMATION.search(text) or _LOSS.search(text) or _INTRODUCES.search(text):
-        return None
-    if _POSSIBILITY.match(text):
-        return Verdict(ActivityStatus.PLANNED, 0, 1, "possibility")
-    nominal = _ITEM_OF_LIST.match(": " + text, 2)
-    if nominal:
-        return Verdict(ActivityStatus.DONE, 0, 1, "achievement_listed")
-    verdict = read_status(text)
-    if verdict is None or not _EVIDENCE.search(text):
-        return None
-    return verdict
-
-
-def _pieces(sentence: Slice) -> list[Slice]:
-    """The sentence, or its parts where they tell of different activities."""
-    text = sentence.text
-    if len(text) > 3000:
-        return [sentence]
-    listed = list(_achievements(sentence))
-    if listed:
-        return listed
-    cuts = [0]
-    ends: list[int] = []
-    second_asks = {match.start(): match for match in _SECOND_ASK.finditer(text)}
-    for match in sorted((*_splits(text, second_asks), *second_asks.values()), key=lambda match: match.start()):
-        left, right = text[cuts[-1] : match.start()], text[match.end() :]
-        asks_twice = match.start() in second_asks and _asks(left) and _asks(right)
-        if _POSSIBILITY.match(right) or asks_twice or _are_two(left, right):
-            ends.append(match.start())
-            cuts.append(match.end())
-    ends.append(len(text))
-    if len(cuts) == 1:
-        return [sentence]
-    return [
-        Slice(sentence.block, sentence.start + start, sentence.start + end)
-        for start, end in zip(cuts, ends, strict=True)
-    ]
-
-
-def _splits(text: str, taken: dict[int, re.Match[str]]) -> Iterator[re.Match[str]]:
-    return (match for match in _SPLIT.finditer(text) if match.start() not in taken)
-
-
-def _asks(text: str) -> bool:
-    verdict = read_status(text)
-    return verdict is not None and verdict.status is ActivityStatus.RECOMMENDED
-
-
-_SUBJECT_AND_AUXILIARY = re.compile(
-    r"^(?:[\w’'&/-]+\s+){1,9}?(?:is|are|was|were|has|have|will)\s+(?:\w+ly\s+|soon\s+|now\s+|also\s+|been\s+"
-    r"|be\s+|being\s+)*\w+",
-    re.I,
-)
-
-
-def _are_two(left: str, right: str) -> bool:
-    """Whether two parts of a sentence are clauses of their own with different statuses, or two projects under way."""
-    if not _SUBJECT_AND_AUXILIARY.match(right):
-        return False
-    one, two = read_status(left), read_status(right)
-    if one is None or two is None:
-        return False
-    if one.status is not two.status:
-        return True
-    return one.rule == two.rule and one.rule in ("being_prepared", "being")
-
-
-def _achievements(sentence: Slice) -> Iterator[Slice]:
-    """The items of "outlined the key achievements: registration of …, presentation of … and …"."""
-    text = sentence.text
-    announced = _ACHIEVEMENTS.search(text)
-    if not announced:
-        return
-    starts = [match for match in _ITEM_OF_LIST.finditer(text) if match.start() >= announced.end() - 1]
-    for index, match in enumerate(starts):
-        end = starts[index + 1].start() if index + 1 < len(starts) else len(text)
-        item = text[match.start() : end]
-        tail = re.search(r"\s+and\s+(?:the\s+)?(?:first|second|third|next)\b", item)
-        if tail:
-            item = item[: tail.start()]
-        item = item.rstrip(" ,;")
-        if item.endswith(" and"):
-            item = item[:-4].rstrip(" ,;")
-        yield Slice(sentence.block, sentence.start + match.start(), sentence.start + match.start() + len(item))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tasks.extraction.activity_headline_cut import MOST_WORDS, cut, short_forms
+from tasks.extraction.activity_headline_cut import MOST_WORDS, cut
 from tasks.extraction.activity_status import read_status
+from tasks.extraction.headline_short_forms import short_forms
 from tasks.extraction.recommendations import without_addressee
 from tasks.grammar.phrases import word_set
 from tasks.vocabularies.countries import country_rows
@@ -16,12 +17,15 @@ _LEAD_IN = re.compile(
     r"^(?:However|Moreover|Furthermore|In addition|Additionally|Also|Elsewhere|Meanwhile|At the same time"
     r"|As a result|To this end|So far|To date|As a (?:next|first|second|further|final) step|Subsequently|Finally|Later"
     r"|In (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
-    r"In this (?:regard|context|connection)|On [A-Z][a-z]+ \d{1,2}(?:, \d{4})?|At the (?:beginning|end"
+    r"In this (?:regard|context|connection)|On [A-Z][a-z]+ \d{1,2}(?:, \d{4})?"
+    r"|On \d{1,2}(?:(?:\s?[-–]\s?|\s+(?:and|to)\s+)\d{1,2})?\s+[A-Z][a-z]+(?:\s+\d{4})?|At the (?:beginning|end"
     r") of [^,]{3,30}|In \d{4}|"
-    r"In [A-Z][a-z]+ \d{4}|As part of [^,]{3,80}|During (?:the|his|her|its|their) [^,]{3,50}),\s+"
+    r"In [A-Z][a-z]+ \d{4}|As part of [^,]{3,80}|According to [^,]{2,80}|During (?:the|his|her|its|their) [^,]{3,50}),\s+"
 )
 _RELATIVE_DAY = re.compile(r"(?<!,)\s(?:today|yesterday)(?=\s|$)", re.I)
-_SAID_THAT = re.compile(r"^[^\"“]{2,60}\b(?:said|stated|noted|stressed|added|explained)\s+that\s+[\"“]?")
+_SAID_THAT = re.compile(
+    r"^[^\"“]{2,60}\b(?:said|stated|noted|stressed|added|explained|advised|suggested)\s+that\s+[\"“]?"
+)
 _ASK_OPENING = re.compile(r"^(?:To\s+(?=[a-z])|That\s+(?:the\s+)?)")
 _ASIDE = re.compile(
     r"\s*\([^()]{0,120}\)|,\s+considered to be [^,]{3,120},\s(?=and\b)"
@@ -42,6 +46,8 @@ def headline_of_sentence(text: str) -> str:
     full_stop = re.search(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)[.!?](?=\s+[A-Z“\"]|$)", words)
     if full_stop and len(words[: full_stop.start()].split()) > 3:
         words = words[: full_stop.start()]
+    if len(words.split()) > MOST_WORDS:
+        words = " ".join(_INSERTED.sub(r"\g<verb> ", words).split())
     words = _bare_ask(words) or words
     if words.startswith("That ") and len(words.split()) > MOST_WORDS:
         words = without_addressee(words) or words
@@ -53,10 +59,30 @@ def headline_of_sentence(text: str) -> str:
     words = _ASIDE.sub(_instead_of_aside, words)
     words = _without_opening_clause(words)
     words = _RELATIVE_DAY.sub("", words)  # the briefing is read weeks later; the day stands beside the headline
+    words = _SHOUTED.sub(lambda match: match.group().capitalize(), words)
     words = cut(words).strip(' "“”,;:-–—').rstrip(".")
     if words.count("“") > words.count("”"):
         words += "”"
+    if words.count('"') % 2:
+        words += '"'
     return words[:1].upper() + words[1:]
+
+
+# "ENDORSES the Gaborone Declaration": resolutions that print their verbs in capitals.
+_SHOUTED = re.compile(
+    r"^(?:[A-Z]{4,}S|FURTHER|ALSO)(?:\s+(?:[A-Z]{4,}S|UPON|ON))*(?=\s+(?:the|all|that|with|to|its|a|an|upon|on|Member"
+    r"|Governments)\b)"
+)
+# "Requests the Director General, subject to the availability of resources, to …", "Decides in view of … to …"
+_INSERTED = re.compile(
+    r"^(?P<verb>(?:\w+\s+){1,3}?(?:(?<=requests\s)|(?<=urges\s)|(?<=invites\s)|(?<=decides\s)|(?<=encourages\s)"
+    r"|(?<=agrees\s))(?:[^,;]{0,120}?))"
+    r",?\s*\b(?:in\s+(?:view|accordance|consultation|cooperation|co-operation|collaboration|coordination|light|line"
+    r"|keeping)|pursuant|taking\s+into|subject\s+to"
+    r"|within\s+(?:existing|available|the\s+limits)|as\s+appropriate|coordinating"
+    r"|with\s+a\s+view)\b[^;]{0,300}?,?\s+(?=(?:to|that)\s+(?!the\s+(?:availability|provisions))[a-z])",
+    re.I,
+)
 
 
 def _instead_of_aside(match: re.Match[str]) -> str:
@@ -68,8 +94,8 @@ def _instead_of_aside(match: re.Match[str]) -> str:
 _ASKED = re.compile(
     r"^(?:To\s+|Also\s+|Further\s+)?(?:ask|recommend|request|urge|invite|encourage|requests|urges|invites"
     r"|encourages|recommends|"
-    r"calls\s+(?:up)?on|call\s+(?:up)?on)\s+(?!that\b)[^.;]{3,260}?\s+to\s+(?=(?:consider|[a-z]+)\b)(?!the\b"
-    r"|be able)",
+    r"calls\s+(?:up)?on|call\s+(?:up)?on)\s+(?!that\b)[^.;]{3,260}?(?<!in a position)\s+to\s+(?=(?:consider|[a-z]+)\b)(?!the\b"
+    r"|be able|do so\b)",
     re.I,
 )
 
@@ -87,16 +113,33 @@ def _without_opening_clause(words: str) -> str:
     """Long sentences lose what stands before the main clause ("In line with …, UNIDO continues …")."""
     if len(words.split()) <= MOST_WORDS:
         return words
-    opening = re.match(
-        r"(?:In line with|As part of|In order to|Within the framework of|In the framework of|In accordance with|"
-        r"With (?:the )?(?:support|assistance|funding|financial)|Based on|Pursuant to|In response to|Following|Under|"
-        r"Through|By|Since|In performing|At (?:the|its|their|a)|During|"
-        r"On the (?:sidelines|margins|occasion) of)\b[^,;]{3,160},\s+(?!and\b)",
-        words,
-    )
-    if opening and read_status(words[opening.end() :]) is not None:
-        return words[opening.end() :]
+    opening = _OPENING.match(words)
+    if opening is None:
+        return words
+    for comma in _CLAUSE_END.finditer(words, opening.end(), 300):
+        rest = words[comma.end() :]
+        verdict = read_status(rest)
+        if verdict is not None and "," not in rest[: verdict.start]:
+            return rest
     return words
+
+
+# What may stand before the main clause, and where that clause may begin.
+_OPENING = re.compile(
+    r"(?:In\s+line\s+with|As(?:\s+part\s+of)?|In\s+an?\s+(?:effort|bid|attempt|move)\s+to|In\s+order\s+to"
+    r"|With(?:in)?\s+the\s+(?:framework|context|scope|aim)"
+    r"|In\s+the\s+(?:framework|context|course|presence|margins|wake|light)\s+of|In\s+(?:accordance|cooperation"
+    r"|co-operation|collaboration|partnership|celebration"
+    r"|response|connection|conjunction|recognition|addition|parallel|pursuance|keeping|consultation|coordination|preparation)\b"
+    r"|With\s+(?:the\s+|its\s+)?(?:support|assistance|funding|financial|help|participation|a\s+view|its|more|over"
+    r"|technical)|Based\s+on|Building\s+on|Pursuant\s+to"
+    r"|Following|Under|Through|Throughout|By|Since|After|Before|While|When|Amid|Given|Drawing\s+on|Together\s+with"
+    r"|Thanks\s+to|Funded\s+by|Supported\s+by|Led\s+by"
+    r"|Organi[sz]ed\s+by|In\s+performing|At\s+(?:the|its|their|a|an)|During|Speaking\b|Addressing\b"
+    r"|On\s+(?:the\s+)?(?:sidelines|margins|occasion|behalf|initiative|\d)"
+    r"|Over\s+the|To\s+(?:help|support|address|mark|celebrate|this\s+end|date|ensure|promote|meet|strengthen))\b",
+)
+_CLAUSE_END = re.compile(r",\s+(?=(?:[A-Z“\"\d]|the\s|an?\s|its\s|more\s+than\s|over\s|some\s|about\s)(?!nd\b))")
 
 
 def headline_of_heading(heading: str, spellings: dict[str, str]) -> str:

@@ -11,6 +11,9 @@ from tasks.extraction.document_facts import Facts, Located
 # Reports of these kinds speak of their own organisation's work throughout, also where it is not the subject.
 _OWN_WORK = (DocumentKind.COUNCIL_REPORT,)
 
+# A report names its own organisation again and again; a committee named twice is not whose report it is.
+_FEWEST_MENTIONS = 4
+
 
 def own_organisation(document: Document, facts: Facts) -> Located | None:
     """The organisation whose report a council report is: the first organisation its title names, else the commonest one."""
@@ -25,7 +28,7 @@ def own_organisation(document: Document, facts: Facts) -> Located | None:
     for mention in facts.organisations:
         counts[mention.key] = counts.get(mention.key, 0) + 1
     best = max(counts, key=lambda name: (counts[name], name))
-    if counts[best] * 4 < len(facts.organisations):
+    if counts[best] * 4 < len(facts.organisations) or counts[best] < _FEWEST_MENTIONS:
         return None
     return next(mention for mention in facts.organisations if mention.key == best)
 
@@ -71,14 +74,31 @@ def _refers_back(text: str) -> bool:
 def places_of(facts: Facts, draft: Draft, passage: Passage) -> list[Located]:
     """Places named in the passage; for the main activity under a dated heading the heading's first."""
     bodies = facts.organisations_in(passage)
+    treaties = _treaty_cities(passage)
     places = [
         place  # a region inside a body's name (Asian Development Bank) is no place of the activity
         for place in facts.places_in(passage)
-        if place.iso3 or not any(body.start <= place.start < body.end for body in bodies)
+        if (place.iso3 or not any(body.start <= place.start < body.end for body in bodies))
+        and place.surface not in treaties
     ]
     if draft.is_main and draft.dateline is not None:
         places = [*facts.places_in(draft.dateline.passage), *places]
     return list({place.key: place for place in places}.values())
+
+
+# "the Basel, Rotterdam and Stockholm conventions", "the Montreal Protocol": names of treaties, no places.
+_TREATIES = re.compile(
+    r"(?<!\w)(?P<cities>[A-Z][\w’'-]{1,30}(?:(?:,\s+(?:and\s+)?|\s+and\s+)[A-Z][\w’'-]{1,30}){0,4})\s+(?:[Cc]onventions?|[Pp]rotocols?|[Aa]greement"
+    r"|[Aa]mendments?|[Dd]eclaration|[Cc]onsensus|Plan\s+of\s+Action|Framework)\b"
+)
+
+
+def _treaty_cities(passage: Passage) -> frozenset[str]:
+    """The cities that name a treaty in the passage."""
+    found = [
+        re.split(r",\s+and\s+|,\s+|\s+and\s+", match.group("cities")) for match in _TREATIES.finditer(passage.text)
+    ]
+    return frozenset(city for cities in found for city in cities)
 
 
 # Countries inside the names of these are the country itself: its government speaks or acts, or a branch sits there.
@@ -115,7 +135,15 @@ def countries_of(document: Document, facts: Facts, passage: Passage, places: lis
             continue
         if mention.basis == "org_name":
             name = next((o for o in organisations if o.start <= mention.start < o.end), None)
-            if name is not None and not _NATIONAL.search(name.key) and not _NATIONAL.search(name.surface):
+            located = name is not None and re.search(
+                rf"\bin\s+(?:the\s+)?{re.escape(mention.surface)}\W*$", name.surface
+            )
+            if (
+                name is not None
+                and not located
+                and not _NATIONAL.search(name.key)
+                and not _NATIONAL.search(name.surface)
+            ):
                 continue
         found[mention.key] = None
     found.update({place.iso3: None for place in places if place.iso3})

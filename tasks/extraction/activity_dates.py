@@ -36,10 +36,20 @@ class When:
     period: str | None
 
 
-def when(document: Document, text: str, dateline: Block | None, is_main: bool, is_ask: bool) -> When:
+def when(
+    document: Document,
+    text: str,
+    dateline: Block | None,
+    is_main: bool,
+    is_ask: bool,
+    is_done: bool = False,
+    release_day: Block | None = None,
+) -> When:
     """The date and period of an activity told of in ``text``.
 
     The dateline counts for the main activity under it; "today" is the document's date; dates inside titles are names.
+    ``release_day`` is the dateline that opens the item ("VIENNA, 14 October 2021 –"): what is told first there as done,
+    without a date of its own, is of that day. What is done has no date that lies ahead ("… from 2025 on").
     """
     year = published_year(document)
     if is_main and dateline is not None:
@@ -47,9 +57,10 @@ def when(document: Document, text: str, dateline: Block | None, is_main: bool, i
         if heading is not None:
             return _sorted_out(heading.value)
     plain = _TITLE.sub(lambda match: " " * len(match.group()), text[:6000])
+    opening = _OPENING_YEAR.match(plain)
     mentions = [
         m
-        for m in find_dates(plain, document.language, year)
+        for m in find_dates(plain, document.language, int(opening.group("year")) if opening else year)
         if not _NOT_WHEN.search(plain[max(m.start - 40, 0) : m.start])
     ]
     mentions = [m for m in mentions if not _is_compared(plain, m)]
@@ -61,8 +72,44 @@ def when(document: Document, text: str, dateline: Block | None, is_main: bool, i
     if is_ask:
         mentions = [m for m in mentions if not _EXAMPLE.search(plain[max(m.start - 240, 0) : m.start])]
         return When(None, mentions[0].value) if mentions else When(None, None)
+    if is_done:
+        mentions = [m for m in mentions if not _lies_ahead(m.value, year)]
     chosen = _first(mentions)
+    if release_day is not None and opening is None and chosen is not None and len(chosen.value.split("/")[0]) == 4:
+        chosen = None  # "…, 14 October 2021 – X signed the Country Programme 2021-2025": the years are the programme's
+    if (
+        chosen is None
+        and is_done
+        and release_day is not None
+        and _IS_EVENT.search(plain)
+        and not _SOME_TIME.search(plain)
+    ):
+        told = _first(find_dates(release_day.text, document.language, year))
+        return _sorted_out(told.value) if told is not None else When(None, None)
+    chosen = chosen or _first(mentions)
     return _sorted_out(chosen.value) if chosen is not None else When(None, None)
+
+
+# What happens on a day; "reduced emissions" does not.
+_IS_EVENT = re.compile(
+    r"\b(?:sign(?:ed|ing)|launch(?:ed|es)?|met|hosted|held|opened|concluded|adopted|approved|published|released|inaugurated|visited|elected"
+    r"|appointed|announced?|unveiled|organi[sz]ed|convened|gathered|agreed|attended|handed|received|awarded|presented|kicked\s+off|joined)\b"
+    r"|签署|签订|会见|举行|举办|召开|开幕|闭幕|启动|发布|揭牌|成立|访问|通过|宣布|出席|落下帷幕|拉开帷幕",
+    re.I,
+)
+_SOME_TIME = re.compile(
+    r"\b(?:this|last|next|past|previous)\s+(?:week|month|year|quarter|spring|summer|autumn|winter|decade)|\brecent(?:ly)?\b|\bearlier\b|\bsince\b"
+    r"|\bcompared\b|\bso\s+far\b|\bto\s+date\b|日前|近日|近期|此前|去年|上周|上月|今年以来|比\s*\d{4}",
+    re.I,
+)
+# "2013年，…12月底召开": the months after an opening year are that year's.
+_OPENING_YEAR = re.compile(r"\s*(?:In\s+|在|自)?(?P<year>(?:19|20)\d\d)\s*(?:年[，,]|年(?=[^度\d—至到-])|,\s)")
+
+
+def _lies_ahead(value: str, year: int | None) -> bool:
+    """Whether a date begins after the document's year, or is open at its end."""
+    first = value.split("/")[0]
+    return value.endswith("/") or (year is not None and first[:4].isdigit() and int(first[:4]) > year)
 
 
 def _is_compared(text: str, mention: DateMention) -> bool:

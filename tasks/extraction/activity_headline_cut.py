@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tasks.extraction.activity_status import Verdict, read_status
+from tasks.extraction.headline_lighter import lighter
 from tasks.grammar.phrases import word_set
 from tasks.vocabularies.action_verbs import forms
 
@@ -29,7 +30,8 @@ _COMMA = re.compile(r",\s")
 _NOT_LAST = word_set(
     "of the a an and or to in on for by with from at as that which its their under into through between jointly among within "
     "across during including such not also based using than is are was were be been being has have had will would should "
-    "must can may who whose more over about both each some all every this these those his her our no later further worth"
+    "must can may who whose more over about particularly especially namely notably mainly primarily inter alia both"
+    " each some all every this these those his her our no later further worth"
 )
 _OPEN_PAIR = re.compile(r"\bbetween\s+(?!.*\band\b)[^,]*$|\bboth\s+(?!.*\band\b)[^,]*$", re.I)
 # Words in -ing that are things and may end a headline.
@@ -53,20 +55,21 @@ def cut(words: str) -> str:
         return words
     verdict = read_status(words)
     for candidate in _candidates(words):
-        if verdict is not None and verdict.rule != "should" and read_status(candidate) is None:
+        doing = candidate.split(" ", 1)[0].casefold() in _ing_forms()
+        if verdict is not None and verdict.rule != "should" and not doing and read_status(candidate) is None:
             continue  # the verb was lost
         if len(candidate.split()) <= MOST_WORDS:
             return candidate
         ended = _at_boundary(candidate)
         if ended is not None:
             return ended
-    return _ellipsis(words if _says_verb(words, verdict) else _lighter(words))
+    return _ellipsis(words if _says_verb(words, verdict) else lighter(words))
 
 
 def _candidates(words: str) -> Iterator[str]:
     """The sentence, then lighter forms of it, for sentences that have no boundary within fifteen words."""
     yield words
-    words = _lighter(words)
+    words = lighter(words)
     yield words
     verdict = read_status(words)
     if verdict is None:
@@ -75,16 +78,27 @@ def _candidates(words: str) -> Iterator[str]:
     phrase = _SUBJECT_PHRASE.search(subject)
     if phrase and verdict.rule in _AFTER_SUBJECT and _is_noun_phrase(subject, phrase.start()):
         yield subject[: phrase.start()].rstrip(" ,") + " " + words[verdict.start :]
-    told = verdict.rule == "will" or (verdict.rule == "did" and _OBJECT.match(words, verdict.end) is not None)
+    verb_end = verdict.start + len(words[verdict.start : verdict.end].rstrip())
+    told = verdict.rule == "will" or (verdict.rule == "did" and _OBJECT.match(words, verb_end) is not None)
     asked = verdict.rule == "should" and _NO_PLAIN_VERB.match(words, verdict.end) is None
-    if told or asked:  # who does it is printed beside: "Signed a framework programme …", "Develop proposals …"
-        rest = words[verdict.start if told else verdict.end :].strip()
+    auxiliary = _ACTIVE_AUXILIARY.match(words, verdict.start) if verdict.rule in ("has_done", "is_doing") else None
+    if auxiliary and _OBJECT.match(words, verdict.end) is None:
+        auxiliary = None
+    if (
+        told or asked or auxiliary
+    ):  # who does it is printed beside: "Signed a framework programme …", "Develop proposals …"
+        rest = words[auxiliary.end() if auxiliary else verdict.start if told else verdict.end :].strip()
         if len(rest.split()) >= _FEWEST_WORDS:
             yield rest[:1].upper() + rest[1:]
 
 
 _OBJECT = re.compile(
     r"\s+(?!(?:with|by|to|at|in|on|for|from|as|of|and|or|that|under|during|since|into|there|here)\b)\S"
+)
+_ACTIVE_AUXILIARY = re.compile(
+    r"(?:is|are|has|have)\s+(?:also\s+|now\s+|recently\s+|jointly\s+|officially\s+|already\s+|just\s+"
+    r"|\w+ly\s+)*(?!been\b|being\b)",
+    re.I,
 )
 _NO_PLAIN_VERB = re.compile(r"\s*(?:be|not|also|have)\b")
 # Readings whose verb group certainly follows the whole subject.
@@ -112,15 +126,18 @@ def _says_verb(words: str, verdict: Verdict | None) -> bool:
 def _at_boundary(words: str) -> str | None:
     verdict = read_status(words)
     verb_end = verdict.end if verdict is not None else 0
+    best: list[str] = []
     for pattern in (_BOUNDARY, _PHRASE, _COMMA, _OF_WHERE):
         ends = [
             kept
             for match in pattern.finditer(words, verb_end)
             if not is_open(words, _end(match)) and (kept := _closed(words[: _end(match)])) and _is_whole(kept, verdict)
         ]
-        if ends:
+        if ends and len(ends[-1].split()) > _FEWEST_WORDS:
             return ends[-1]
-    return None
+        best += ends[-1:]
+    # "The Director met" says little where "met the Minister of Trade" would do
+    return max(best, key=len, default=None)
 
 
 def _end(match: re.Match[str]) -> int:
@@ -171,12 +188,15 @@ _HALF_CLAUSE = re.compile(
 _AFTER_COMMA = re.compile(r",\s+(?P<word>[\w-]+)$")
 # "… of ACP countries in line", "the Society together": the rest of the link is cut off.
 _LINK_LAST = re.compile(
-    r",?\s(?:in\s+(?:line|accordance|addition|order|response|connection|view|terms|support|partnership|cooperation)"
-    r"|(?<!work\s)(?<!working\s)(?<!worked\s)together|as\s+well|along|due|according|with\s+(?:the\s+)?(?:support|assistance|aim|participation|view|help))$"
+    r",?\s(?:in\s+(?:line|accordance|addition|order|response|connection|view|terms|support|partnership|cooperation"
+    r"|co-operation|collaboration|conjunction|consultation|coordination|association|parallel|preparation)"
+    r"|(?<!work\s)(?<!working\s)(?<!worked\s)together|as\s+well|along|due|according|with\s+(?:the\s+)?(?:support"
+    r"|assistance|aim|participation|view|help))$"
 )
 # "countries interested", "the standard developed": a participle that wants its "in …", "by …".
 _PARTICIPLE_LAST = re.compile(
-    r"\s(?:interested|concerned|involved|connected|developed|based|aimed|located|related|held|organi[sz]ed)$"
+    r"\s(?:interested|concerned|involved|connected|developed|based|aimed|located|related|held|organi[sz]ed|combined"
+    r"|compared|linked|associated|joined|followed|accompanied|prepared|designed)$"
 )
 _VERB_AHEAD = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had)\s+(?:\w+ly\s+|also\s+)?\w+$")
 
@@ -214,23 +234,11 @@ def _ing_forms() -> frozenset[str]:
 
 def is_open(words: str, position: int) -> bool:
     """Whether a bracket or a quotation is open at ``position``."""
+    if words.count('"', 0, position) % 2 and words.count('"') % 2 == 0:
+        return True
     return words.count("(", 0, position) > words.count(")", 0, position) or words.count("“", 0, position) > words.count(
         "”", 0, position
     )
-
-
-# "…, Kandeh K. Yumkella, …": the name beside an office is not needed in a headline.
-_NAME_BESIDE = re.compile(
-    r"(?P<office>\b(?i:Director|Minister|President|Secretary|Chair|Chairman|Head|Chief|Co-?ordinator|Commissioner|Ambassador|Mayor"
-    r"|Governor|Representative|Manager|Director-General)\b[^,]{0,110}),\s+(?:(?:Mr|Ms|Mrs|Dr|H\.E|Prof)\.?\s+)*[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.|[A-Z][\w’'-]+)){1,3},(?=\s)"
-)
-_TIME_WORD = re.compile(r"(?<!,)\s(?:also|recently|jointly|officially|formally|successfully)(?=\s)", re.I)
-
-
-def _lighter(words: str) -> str:
-    """A sentence whose verb comes late, without names beside offices and adverbs of time."""
-    words = _NAME_BESIDE.sub(r"\g<office>", words)
-    return _TIME_WORD.sub("", words)
 
 
 def _ellipsis(words: str) -> str:
@@ -238,44 +246,3 @@ def _ellipsis(words: str) -> str:
     while len(kept) > _FEWEST_WORDS and kept[-1].strip(",").casefold() in _NOT_LAST:
         kept.pop()
     return " ".join(kept).rstrip(",;:") + " …"
-
-
-def short_forms(words: str) -> str:
-    """Names that bring their own short form in brackets, said by it: "… Organization (UNIDO)" becomes "UNIDO".
-
-    >>> short_forms("The United Nations Industrial Development Organization (UNIDO) and Ghana launched a programme")
-    'UNIDO and Ghana launched a programme'
-    """
-    for start, end, acronym in reversed(list(_long_names(words))):
-        words = words[:start] + acronym + words[end:]
-    return words
-
-
-_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]*[A-Z])\)")
-
-
-def _long_names(words: str) -> Iterator[tuple[int, int, str]]:
-    """Spans of names whose initials make the acronym after them, with that acronym."""
-    last = 0
-    for match in _ACRONYM.finditer(words):
-        start = _name_start(words, last, match.start(), match.group(1))
-        if start is not None:
-            last = match.end()
-            yield start, match.end(), match.group(1)
-
-
-def _name_start(words: str, lowest: int, end: int, acronym: str) -> int | None:
-    """Where the words before ``end`` begin whose capitals spell ``acronym`` ("the" before them included)."""
-    wanted = [letter for letter in acronym if letter.isupper()]
-    position = end
-    for word in reversed(list(re.finditer(r"[\w’'-]+", words[lowest:end]))):
-        position = lowest + word.start()
-        if word.group()[0].isupper():
-            if word.group()[0] != wanted.pop():
-                return None
-            if not wanted:
-                before = re.search(r"\b[Tt]he\s+$", words[lowest:position])
-                return lowest + before.start() if before else position
-        elif word.group() not in ("of", "for", "the", "and", "on", "in"):
-            return None
-    return None

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.contracts.activity import ActivityStatus
+from tasks.extraction.activity_not_told import DENIED, NEW_CLAUSE, ONLY_SAYS, READY, is_context, is_noun, only_spoke
 from tasks.extraction.activity_verbs import status_patterns
 
 
@@ -34,7 +36,11 @@ _COPULA = re.compile(
     r"makes?|consists?|contains?|has\s+no|have\s+no)\b",
     re.I,
 )
-_PARTICIPLE_AHEAD = re.compile(r"\b(?:is|are|was|were|be|being|been)\s+\w*$", re.I)
+_PARTICIPLE_AHEAD = re.compile(
+    r"\b(?:(?:is|are|was|were|be|being|been)\s+\w*|(?:is|are|was|were|be|been|has|have|had)\s+(?:(?:not|never|yet"
+    r"|still|hardly|\w+n['’]t)\s+){1,3})\s*$",
+    re.I,
+)
 _SINCE = re.compile(r"^\W*since\s+(?:\w+\s+)?(?:19|20)\d\d\b", re.I)
 # What has been done "since 2019" and goes on; "have received" since then is done.
 _LASTING = re.compile(
@@ -49,6 +55,7 @@ _AFTER_COPULA = (
     "plans_to",
     "expedient",
 )  # readings that may stand after "is": "is expected to", "is asked to"
+_SURE = ("was_done", "has_done", "will", "is_doing", "being", "took_place", "should")
 _DOES_NOT = re.compile(r"\b(?:do|does|did)(?:\s+not|n['’]t)\b", re.I)
 _PASSIVE = re.compile(r"\s+(?:\w+ly\s+|also\s+|not\s+)*be\s", re.I)
 _ASKED_ACTOR = re.compile(
@@ -63,26 +70,28 @@ _GENERIC_SUBJECT = re.compile(
     r"|according to some)\b)",
     re.I,
 )
-
 # "No decision was taken": nothing happened.
 _NOTHING = re.compile(r"^\W*(?:no(?!\s+(?:fewer|less|later|more))|none|neither)\b", re.I)
 # Preambular paragraphs of resolutions and conference texts are grounds, not acts.
 PREAMBLE = re.compile(
-    r"^\W*(?:(?:Also|Further|Deeply|Fully|Having|Bearing|Taking|Keeping)\s+)?(?:noting|recalling|recogni[sz]ing|considering"
+    r"^\W*(?:Having\s+\w+(?:\s+and\s+\w+)?"
+    r"|(?:(?:Also|Further|Deeply|Fully|Having|Bearing|Taking|Keeping)\s+)?(?:noting|recalling|recogni[sz]ing|considering"
     r"|reaffirming|welcoming|emphasi[sz]ing|stressing|underlining|acknowledging|aware|convinced|concerned|mindful|guided"
     r"|conscious|believing|expressing|appreciating|desiring|in\s+mind|into\s+(?:account|consideration)|considered|examined"
-    r"|reviewed|heard|regard)\b(?=.*[,;]\s*$)",
+    r"|reviewed|heard|regard))\b(?=.*[,;]\s*$)",
     re.I | re.S,
 )
-
 _ABOUT_ITSELF = re.compile(
     r"^\W*(?:the\s+present|this)\s+(?:report|document|note|paper|section|chapter|annex)\s+(?:provides|contains"
     r"|describes|summari[sz]es|"
-    r"presents|gives|outlines|reports|is|has been|supplements|covers)\b",
+    r"presents|gives|outlines|reports|is|has been|supplements|covers)\b"
+    r"|^[^.]{3,160}\bwill\s+have\s+before\s+(?:it|them)\b"
+    r"|^[^.]{3,200}\b(?:is|are)\s+(?:contained|listed|annexed|attached|reproduced|set\s+out)\s+(?:in|to|on|at|below)\b",
     re.I,
 )
 
 
+@lru_cache(maxsize=1024)  # a sentence is read when its activity is found and again for its headline
 def read_status(text: str) -> Verdict | None:
     """The status that the main clause of an English sentence states; None where nothing is done, planned or asked.
 
@@ -103,7 +112,14 @@ def read_status(text: str) -> Verdict | None:
         intro = None
     offset = intro.end() if intro else 0
     verdict = _main_verb(text, offset) if intro else None
-    return verdict or _main_verb(text, 0)
+    verdict = verdict or _main_verb(text, 0)
+    if verdict is not None and verdict.rule == "did" and only_spoke(text[: verdict.start]):
+        return None
+    if verdict is not None and verdict.rule in ("has_done", "was_done") and READY.match(text, verdict.start):
+        return Verdict(ActivityStatus.PLANNED, verdict.start, verdict.end, "ready_to")
+    if verdict is not None and verdict.rule in ("has_done", "did") and is_context(text, verdict.start):
+        return None
+    return verdict
 
 
 def _ask_at_start(text: str) -> bool:
@@ -117,10 +133,20 @@ def _main_verb(text: str, offset: int) -> Verdict | None:
         for match in pattern.finditer(body):
             if rule == "did" and _is_participle(body, match):
                 continue
+            if rule == "does" and is_noun(body, match):
+                continue
+            if rule in ("did", "has_done") and ONLY_SAYS.search(body, match.start(), match.end() + 40):
+                continue
             start = match.start() + len(match.group()) - len(match.group().lstrip(" ,"))
             found.append(Verdict(status, start, match.end(), rule))
             break
     found = [verdict for verdict in found if not _negated(body, verdict)]
+    denied = DENIED.search(body)
+    if denied and not _in_relative(body, denied.start()):
+        # "The tender was not awarded because one bid had been received": what follows is why, unless a new clause begins.
+        found = [
+            one for one in found if one.start <= denied.start() or NEW_CLAUSE.search(body, denied.end(), one.start + 1)
+        ]
     if not found:
         return None
     main = [verdict for verdict in found if not _in_relative(body, verdict.start)]
@@ -128,6 +154,8 @@ def _main_verb(text: str, offset: int) -> Verdict | None:
         return None
     # Of two readings that begin at the same word the more telling pattern stands first ("agreed to establish").
     first = min(main, key=lambda verdict: verdict.start)
+    if first.rule == "does_third":  # "Initial steps toward … were taken": a noun that looks like a verb
+        first = next((verdict for verdict in main if verdict.rule in _SURE), first)
     if first.rule == "has_done" and _SINCE.search(text) and _LASTING.search(body[first.start : first.end]):
         first = Verdict(ActivityStatus.ONGOING, first.start, first.end, "since")
     if first.rule == "did" and _DOES_NOT.search(body, first.end):
@@ -164,7 +192,16 @@ def _in_relative(body: str, position: int) -> bool:
     if last is None:
         return False
     between = body[last.end() : position]
-    return "," not in between and ";" not in between
+    if "," in between or ";" in between:
+        return False
+    # "Countries that have not yet done so should …": the clause has its finite verb, the next one is the main clause's.
+    return not (_FINITE.search(between) and _FINITE.match(body, position) and not _JOINED.search(between))
+
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|can|could|may|might|should|must|do|does|did)\b", re.I
+)
+_JOINED = re.compile(r"\b(?:and|or|but)\s*$", re.I)
 
 
 def _in_brackets(body: str, position: int) -> bool:

@@ -20,6 +20,20 @@ _OF_ELSE = re.compile(
     r"|\b(?:since|as\s+of|compared\s+(?:with|to)|than\s+in|from\s+the\s+level\s+of|levels?\s+of|baseline\s+of)\s+$",
     re.I,
 )
+# "the 2008 report", "its 2016 strategy": the year names a thing.
+_NAMES_ELSE = re.compile(
+    rf"\s+(?:(?!and\b|or\b|to\b|on\b|in\b|by\b)[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\s+(?:edition|assessment|strategy"
+    rf"|programme\s+of\s+work|budget|review|census)\b",
+    re.I,
+)
+# "to report at its next session in 1978": the session is when.
+_NEXT_SESSION = re.compile(
+    r"\b(?:at|by|before|for|to|until)\s+(?:its|the|their)\s+(?:next|forthcoming|following|coming|[\w-]+(?:th|st|nd|rd"
+    r"|first|second|third))\s+(?:(?:regular|special"
+    r"|annual|ordinary)\s+)?(?:session|meeting|conference|assembly)\s*,?\s+(?:to\s+be\s+held\s+)?(?:in|of|on)\s+$",
+    re.I,
+)
+_OWNED = re.compile(r"\b(?:the|its|their|our|this|an?|his|her)\s+$", re.I)
 _OF_ELSE_ZH = re.compile(r"(?:自|比|较|根据|依照|按照|与)[^，。；]{0,8}$")
 _AFTER_ELSE_ZH = re.compile(
     r"^[^，。；]{0,14}(?:通过|签署|发布|颁布|举行|批准|议定|缔结)的|^(?:年)?[^，。；]{0,2}第\S{1,12}号"
@@ -56,7 +70,9 @@ def _is_of_something_else(text: str, mention: DateMention, language: str) -> boo
     if language.split("-")[0] == "zh":
         after = text[mention.end : mention.end + 40]
         return bool(_OF_ELSE_ZH.search(before) or _AFTER_ELSE_ZH.match(after))
-    return _OF_ELSE.search(before) is not None
+    return (_OF_ELSE.search(before) is not None and _NEXT_SESSION.search(before) is None) or (
+        _OWNED.search(before) is not None and _NAMES_ELSE.match(text, mention.end) is not None
+    )
 
 
 def _end(value: str) -> str:

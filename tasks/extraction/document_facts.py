@@ -1,16 +1,18 @@
 """Countries, places and organisations of a document, with the document's own short forms resolved."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tasks.contracts.activity import Organisation
 from tasks.contracts.document import Block, BlockKind, Document
 from tasks.contracts.span import Passage, Span
 from tasks.extraction.document_organisations import resolve_organisations
 from tasks.grammar.countries import find_countries
-from tasks.grammar.organisations import OrganisationMention, find_organisations
+from tasks.grammar.organisation_table import OrganisationMention
+from tasks.grammar.organisations import find_organisations
 from tasks.grammar.places import find_places
 
 
@@ -32,24 +34,33 @@ class Facts:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._starts: dict[int, list[int]] = {}
         blocks = [block for block in document.blocks if _is_read(block)]
         self.countries = _located_countries(document, blocks)
-        self.places = _located_places(document, blocks)
-        self.organisations = resolve_places(_located_organisations(document, blocks), self.places)
+        places = _located_places(document, blocks)
+        self.organisations = resolve_places(_located_organisations(document, blocks), places)
+        self.places = _outside_names(places, self.organisations, document.text)
 
     def countries_in(self, passage: Passage) -> list[Located]:
         """Country mentions inside a passage, in text order."""
-        return _inside(self.countries, passage)
+        return _inside(self.countries, self._starts_of(self.countries), passage)
 
     def places_in(self, passage: Passage) -> list[Located]:
         """Place mentions inside a passage, in text order."""
-        return _inside(self.places, passage)
+        return _inside(self.places, self._starts_of(self.places), passage)
 
     def organisations_in(self, passage: Passage) -> list[Located]:
         """Organisation mentions inside a passage, in text order."""
-        return _inside(self.organisations, passage)
+        return _inside(self.organisations, self._starts_of(self.organisations), passage)
 
-    @property
+    def _starts_of(self, mentions: list[Located]) -> list[int]:
+        """The offsets of ``mentions``, worked out once: every activity of a document asks for them."""
+        known = self._starts.get(id(mentions))
+        if known is None or len(known) != len(mentions):
+            known = self._starts[id(mentions)] = [mention.start for mention in mentions]
+        return known
+
+    @cached_property
     def dominant_country(self) -> str | None:
         """The country that most of the country mentions are of (two thirds at least, three mentions at least)."""
         counts = Counter(mention.key for mention in self.countries)
@@ -86,8 +97,7 @@ def _is_read(block: Block) -> bool:
     return block.kind is not BlockKind.FURNITURE or block.role in ("dateline", "signature")
 
 
-def _inside(mentions: list[Located], passage: Passage) -> list[Located]:
-    starts = [mention.start for mention in mentions]
+def _inside(mentions: list[Located], starts: list[int], passage: Passage) -> list[Located]:
     found: list[Located] = []
     for part in passage.parts:
         index = bisect_left(starts, part.start)
@@ -130,6 +140,33 @@ def _located_organisations(document: Document, blocks: list[Block]) -> list[Loca
         span = _file_span(block, mention.start, mention.end)
         located.append(Located(span.start, span.end, mention.surface, mention.name, "", None, mention.listed))
     return sorted(located, key=lambda mention: mention.start)
+
+
+# A place in a body's name is where it works in "UNIS Vienna" and "上海市政府", not in "Shanghai Jiao Tong University".
+_SEATED = re.compile(
+    r"\b(?:UNIS|UNIC|ITPO|UNIDO|Office|Centre|Center|Administration|Municipality|[Cc]ity|Region|Province|Governorate)\b|[省市区县州厅委局]|政府"
+)
+_SCHOOLED = re.compile(
+    r"\b(?:University|Bank|Institute|Academy|College|School)\b|大学|银行|学院|研究院|研究所|公司|集团"
+)
+
+
+def _outside_names(places: list[Located], organisations: list[Located], text: str) -> list[Located]:
+    """Places without those that only stand in the name of a body (Asian Development Bank, 欧洲投资银行)."""
+    starts = [mention.start for mention in organisations]
+    kept: list[Located] = []
+    for place in places:
+        index = bisect_right(starts, place.start) - 1
+        body = organisations[index] if index >= 0 else None
+        outside = body is None or body.end < place.end or body.surface == place.surface
+        if outside or body is None:
+            kept.append(place)
+            continue
+        after_in = text[max(place.start - 3, 0) : place.start] == "in "
+        seated = _SEATED.search(body.surface) is not None and _SCHOOLED.search(body.surface) is None
+        if place.iso3 and (after_in or seated):
+            kept.append(place)
+    return kept
 
 
 _CITY_OFFICES = ("United Nations Information Centre (UNIC)",)

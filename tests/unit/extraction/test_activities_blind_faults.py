@@ -7,8 +7,8 @@ import pytest
 from tasks.contracts.activity import Activity, Recommendation
 from tasks.contracts.source import SourceFile
 from tasks.extraction.activities import extract_activities
-from tasks.extraction.activities_zh import status_zh
 from tasks.extraction.activity_status import read_status
+from tasks.extraction.activity_status_zh import status_zh
 from tasks.extraction.document_facts import Facts
 from tasks.extraction.recommendations import addressee, without_addressee
 from tasks.ingestion.reading import read_document

@@ -6,8 +6,8 @@ import pytest
 from test_activities_documents import read
 
 from tasks.extraction.activities_headline import headline_of_sentence
-from tasks.extraction.activities_zh import status_zh
 from tasks.extraction.activity_status import read_status
+from tasks.extraction.activity_status_zh import status_zh
 from tasks.extraction.recommendations import addressee, horizon
 from tasks.grammar.countries import find_countries
 from tasks.grammar.organisations import find_organisations

@@ -1,6 +1,6 @@
 import pytest
 
-from tasks.extraction.activities_zh import status_zh
+from tasks.extraction.activity_status_zh import status_zh
 
 
 @pytest.mark.parametrize(

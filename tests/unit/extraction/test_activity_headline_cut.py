@@ -1,7 +1,8 @@
 import pytest
 
 from tasks.extraction.activities_headline import headline_of_sentence
-from tasks.extraction.activity_headline_cut import MOST_WORDS, cut, short_forms
+from tasks.extraction.activity_headline_cut import MOST_WORDS, cut
+from tasks.extraction.headline_short_forms import short_forms
 
 
 @pytest.mark.parametrize(
