@@ -1,11 +1,13 @@
 """The document's own short forms of organisations: 大会, "the Association", "UNIDO Centre", "the city of Kitakyushu"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.contracts.document import Block, BlockKind, Document, DocumentKind
-from tasks.grammar.organisations import OrganisationMention
+from tasks.extraction.document_short_forms import introduced_forms, short_forms, with_full_names
+from tasks.grammar.organisation_table import OrganisationMention
 
 _Found = tuple[Block, OrganisationMention]
 
@@ -13,18 +15,32 @@ _Found = tuple[Block, OrganisationMention]
 def resolve_organisations(document: Document, blocks: list[Block], found: list[_Found]) -> list[_Found]:
     """All mentions with names made one: short forms take the full name the document gives, city actors are added."""
     renamed = _one_name_each(found)
+    known = introduced_forms(renamed)
+    renamed = with_full_names(renamed, known)
     extra = [*_governing_bodies(document, blocks), *_the_association(blocks, renamed), *_cities(document, blocks)]
     extra += _capitals(blocks, renamed)
-    extra += _acronyms(blocks, renamed)
+    extra += short_forms(blocks, known)
     extra += _own_body(document, blocks, [*renamed, *extra])
-    return renamed + [item for item in extra if not _overlaps(renamed, item)]
+    return renamed + _without_overlap(renamed, extra)
 
 
-def _overlaps(found: list[_Found], item: _Found) -> bool:
-    block, mention = item
-    return any(
-        other.index == block.index and taken.start < mention.end and mention.start < taken.end for other, taken in found
-    )
+def _without_overlap(found: list[_Found], extra: list[_Found]) -> list[_Found]:
+    """The items of ``extra`` that share no character with a mention found before them."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for block, mention in found:
+        taken.setdefault(block.index, []).append((mention.start, mention.end))
+    for spans in taken.values():
+        spans.sort()
+    kept: list[_Found] = []
+    for block, mention in extra:
+        spans = taken.setdefault(block.index, [])
+        position = bisect_left(spans, (mention.start, mention.end))
+        before = position > 0 and spans[position - 1][1] > mention.start
+        after = position < len(spans) and spans[position][0] < mention.end
+        if not before and not after:
+            spans.insert(position, (mention.start, mention.end))
+            kept.append((block, mention))
+    return kept
 
 
 def _key(name: str) -> str:
@@ -36,22 +52,39 @@ def _one_name_each(found: list[_Found]) -> list[_Found]:
     names: dict[str, tuple[str, bool]] = {}
     for _, mention in found:
         names.setdefault(_key(mention.name), (mention.name, mention.listed))
+    keys = sorted(names)
+    lists: dict[tuple[str, ...], list[str]] = {}
+    for name_key in keys:
+        lists.setdefault(tuple(name_key.split()[:3]), []).append(name_key)
+    renamed: dict[str, str | None] = {}
     result: list[_Found] = []
     for block, mention in found:
         if mention.listed:
             result.append((block, mention))
             continue
         key = _key(mention.name)
-        longer = [
-            other for other in names if other != key and (other.startswith(key + " ") or _is_same_list(key, other))
-        ]
-        if longer and len(key.split()) >= 2:
+        if key not in renamed:
+            renamed[key] = _longer_name(key, keys, lists)
+        longer = renamed[key]
+        if longer is None and mention.name.isascii() and names[key][0] != mention.name:
+            longer = key  # "Ministry for Foreign Affairs" and "Federal Ministry of Foreign Affairs" are one
+        if longer is not None:
             # A department is not its ministry, but "Ministry of X" is "Ministry of X of Country".
-            name, listed = names[min(longer, key=lambda other: (len(other), other))]
+            name, listed = names[longer]
             result.append((block, replace(mention, name=name, listed=listed)))
         else:
             result.append((block, mention))
     return result
+
+
+def _longer_name(key: str, keys: list[str], lists: dict[tuple[str, ...], list[str]]) -> str | None:
+    """The shortest name of the document (``keys``, sorted) that carries ``key`` on or has its words among its own."""
+    if len(key.split()) < 2:
+        return None
+    first = bisect_left(keys, f"{key} ")
+    longer = keys[first : min(bisect_left(keys, f"{key}!"), first + 200)]
+    longer += [other for other in lists.get(tuple(key.split()[:3]), ())[:200] if _is_same_list(key, other)]
+    return min((other for other in longer if other != key), key=lambda other: (len(other), other), default=None)
 
 
 def _is_same_list(one: str, other: str) -> bool:
@@ -110,32 +143,6 @@ def _the_association(blocks: list[Block], found: list[_Found]) -> Iterator[_Foun
             elif word in last:
                 end = start + 4 + len(word)
                 yield block, OrganisationMention(start, end, block.text[start:end], last[word].name, last[word].listed)
-
-
-_WITH_ACRONYM = re.compile(r"^(?P<name>.+?)\s*\((?P<acronym>[A-Z][A-Za-z]*[A-Z])\)$")
-
-
-def _acronyms(blocks: list[Block], found: list[_Found]) -> Iterator[_Found]:
-    """Short forms that the document itself introduces ("… Industrial Cooperation (UCSSIC)"), wherever it uses them."""
-    known: dict[str, OrganisationMention] = {}
-    for _, mention in found:
-        match = _WITH_ACRONYM.match(mention.surface)
-        if match and not mention.listed and _spells(match.group("name"), match.group("acronym")):
-            known.setdefault(match.group("acronym"), mention)
-    if not known:
-        return
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(known, key=lambda a: (-len(a), a)))) + r")\b(?!/)")
-    for block in blocks:
-        for match in pattern.finditer(block.text):
-            named = known[match.group()]
-            yield block, OrganisationMention(match.start(), match.end(), match.group(), named.name, named.listed)
-
-
-def _spells(name: str, acronym: str) -> bool:
-    """Whether the capitals of a name make its acronym (some may be left out), the first one included."""
-    initials = re.findall(r"(?<![A-Za-z])[A-Z]", name)
-    letters = iter(initials)
-    return bool(initials) and initials[0] == acronym[0] and all(c in letters for c in acronym if c.isupper())
 
 
 # "the centre is preparing …", 中心计划…: a bare noun is the document's own body if its front names one of that noun.
@@ -201,9 +208,9 @@ def _capitals(blocks: list[Block], found: list[_Found]) -> Iterator[_Found]:
     for _, mention in found:
         if not mention.surface.isupper() and len(mention.surface) > 6:
             names.setdefault(" ".join(mention.surface.casefold().split()), mention)
-            names.setdefault(_key(mention.name), mention)
+            names.setdefault(_key(mention.name) or mention.name.casefold(), mention)
     for block in blocks:
-        if not block.text.isupper():
+        if not block.text.isupper() or not block.text.isascii():
             continue
         lowered = block.text.casefold()
         for surface, mention in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):

@@ -58,6 +58,7 @@ def _latin(language: str) -> LatinPhrases[_Listed]:
     table: LatinPhrases[_Listed] = LatinPhrases()
     for row in country_rows():
         names = set(row.names["en"]) | set(row.names.get(language, ())) if language != "zh" else set(row.names["en"])
+        names |= {name.replace("St. ", mark) for name in names if name.startswith("St. ") for mark in ("St.", "St ")}
         for name in sorted(names):
             table.add(name, _Listed(row.iso3, "name"), "exact" if _is_acronym(name) else "proper")
         for demonym in row.demonyms_en:
@@ -120,12 +121,13 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
 
 @lru_cache(maxsize=256)
 def _find(text: str, language: str) -> tuple[CountryMention, ...]:
-    matches = [match for match in _latin(_table_language(language)).iterate(text) if _is_country(text, match)]
+    matches = list(_latin(_table_language(language)).iterate(text))
     matches += [match for match in _han().iterate(text) if _is_han_country(text, match)]
     if not matches and "中非" not in text:
         return ()
     matches += [PhraseMatch(m.start(), m.end(), _Listed("CAF", "name")) for m in _CAF.finditer(text)]
     organisations = find_organisations(text, language)
+    last = 0
     mentions: list[CountryMention] = []
     position = 0
     for match in sorted(matches, key=lambda match: match.start):
@@ -136,6 +138,10 @@ def _find(text: str, language: str) -> tuple[CountryMention, ...]:
         while position < len(organisations) and organisations[position].end <= match.start:
             position += 1
         inside = position < len(organisations) and organisations[position].start <= match.start
+        listed = text[last : match.start] in (", ", " and ", ", and ")
+        if not (inside and text[match.start : match.end] in _PERSON_NAMES) and not _is_country(text, match, listed):
+            continue
+        last = match.end
         basis = "org_name" if inside else match.payload.basis
         mentions.append(CountryMention(start, match.end, text[start : match.end], iso3, basis))
     return tuple(mentions)
@@ -159,8 +165,15 @@ def _table_language(language: str) -> str:
     return base if base in ("ru", "fr", "es") else "en"
 
 
-def _is_country(text: str, match: PhraseMatch[_Listed]) -> bool:
+# Names of islands that are also given names, breeds and cloths: countries in a list of countries or after a preposition only.
+_ISLANDS = word_set("Jersey Guernsey")
+_BEFORE_ISLAND = re.compile(r"\b(?:in|of|from|to|at|near|Guernsey|Man)[\s,]+(?:and\s+)?$")
+
+
+def _is_country(text: str, match: PhraseMatch[_Listed], listed: bool) -> bool:
     surface = text[match.start : match.end]
+    if surface in _ISLANDS:
+        return listed or _BEFORE_ISLAND.search(text[max(match.start - 20, 0) : match.start]) is not None
     if surface == "US":
         return not text.startswith("$", match.end) and not _in_capitals(text, match)
     if surface in _PERSON_NAMES:

@@ -2,20 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tasks.grammar.organisation_form import FormMatch
 from tasks.grammar.organisation_names_en import is_country_word
 from tasks.grammar.phrases import word_set
-
-
-@dataclass(frozen=True, slots=True)
-class FormMatch:
-    """A name recognised by its form: ``start``/``end`` in the text, ``name`` made regular."""
-
-    start: int
-    end: int
-    name: str
-
 
 _PLANTS = re.compile(
     r"((?:[A-Z][\w’'-]+,?\s+(?:and\s+)?){1,6})"

@@ -35,7 +35,9 @@ def is_country_word(word: str) -> bool:
 
 
 _OF = re.compile(r"\b(of|under) (?:the )?(?=[A-Z])")
-_NATIONAL = re.compile(r"^([A-Z][\w-]+(?: [A-Z][a-z]+)?)(?:['’]s)? (Ministry (?:of|for) .+|Government)$")
+_NATIONAL = re.compile(
+    r"^([A-Z][\w-]+(?: [A-Z][a-z]+)??)(?:['’]s)? ((?:Federal |State |Union )?Ministry (?:of|for) .+|Government)$"
+)
 _THE = re.compile(
     r"\b(?:Federation|Republic|Kingdom|States|Emirates|Islands|Philippines|Congo|Netherlands|Gambia|Comoros)\b"
 )

@@ -2,50 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
+from tasks.grammar.organisation_form import FormMatch
 from tasks.grammar.organisation_forms_en import find_forms_en
-from tasks.grammar.organisation_forms_plants import FormMatch
 from tasks.grammar.organisation_forms_zh import find_forms_zh
-from tasks.grammar.phrases import HanPhrases, LatinPhrases
-from tasks.vocabularies.organisations import organisation_rows
-
-_BRACKET_EN = re.compile(r"\s?\(\s?([A-Z][A-Za-z0-9&/.-]{1,15})\s?\)")
-_BRACKET_ZH = re.compile(r"[（(]([^（）()\n]{2,12})[）)]")
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
-    """An organisation as printed. ``name`` is its official English name, acronym in brackets, where our table lists it;
-    else the printed name, made regular. ``listed`` says whether the table has it."""
-
-    start: int
-    end: int
-    surface: str
-    name: str
-    listed: bool
-
-
-@cache
-def _latin() -> LatinPhrases[str]:
-    table: LatinPhrases[str] = LatinPhrases()
-    for row in organisation_rows():
-        for acronym in row.acronyms:
-            table.add(acronym, row.name, "exact")
-        bare = re.sub(r"\s*\([^)]*\)$", "", row.name)
-        for surface in {row.name, bare, *row.surfaces_en}:
-            table.add(surface, row.name, "exact" if surface.isupper() and " " not in surface else "proper")
-    return table
-
-
-@cache
-def _han() -> HanPhrases[str]:
-    table: HanPhrases[str] = HanPhrases()
-    for row in organisation_rows():
-        for surface in row.surfaces_zh:
-            table.add(surface, row.name)
-    return table
+from tasks.grammar.organisation_guards import is_organisation, with_bracket
+from tasks.grammar.organisation_lists_en import list_items
+from tasks.grammar.organisation_parts_zh import same_country_as, sub_unit
+from tasks.grammar.organisation_table import OrganisationMention, han_names, latin_names, names_by_acronym
 
 
 def find_organisations(text: str, language: str) -> list[OrganisationMention]:
@@ -61,12 +27,94 @@ def find_organisations(text: str, language: str) -> list[OrganisationMention]:
 
 @lru_cache(maxsize=256)
 def _find(text: str, language: str) -> tuple[OrganisationMention, ...]:
-    listed = [_with_bracket(text, match.start, match.end, match.payload) for match in _latin().iterate(text)]
-    listed += [_with_bracket(text, match.start, match.end, match.payload) for match in _han().iterate(text)]
-    listed = [mention for mention in listed if _is_organisation(text, mention)]
+    listed = [with_bracket(text, match.start, match.end, match.payload) for match in latin_names().iterate(text)]
+    listed += [with_bracket(text, match.start, match.end, match.payload) for match in han_names().iterate(text)]
+    listed = [mention for mention in listed if is_organisation(text, mention)]
     forms: Iterable[FormMatch] = find_forms_zh(text) if language.split("-")[0] == "zh" else find_forms_en(text)
-    by_form = [OrganisationMention(m.start, m.end, text[m.start : m.end], m.name, False) for m in forms]
-    return tuple(_longest([*listed, *_in_lists(text, listed)], by_form))
+    by_form = [with_sub_unit(text, _of_form(text, form)) for form in forms]
+    listed = [with_sub_unit(text, mention) for mention in _with_family(text, listed)]
+    chosen = _longest([*listed, *_in_lists(text, listed)], by_form)
+    if language.split("-")[0] != "zh":
+        items = [
+            OrganisationMention(m.start, m.end, text[m.start : m.end], m.name, False)
+            for m in list_items(text, [(mention.start, mention.end) for mention in chosen])
+        ]
+        chosen = sorted((*chosen, *items), key=lambda mention: mention.start)
+    else:
+        chosen = _in_one_country(text, chosen)
+    return tuple(chosen)
+
+
+_ACRONYM_AT_END = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,14})\)$")
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
+_NAME_WORD = re.compile(r"[a-z]{3,}")
+
+
+def _of_form(text: str, form: FormMatch) -> OrganisationMention:
+    """The mention; a listed body's where the acronym in brackets is its own and the words agree with its name."""
+    surface = text[form.start : form.end]
+    acronym = _ACRONYM_AT_END.search(surface)
+    name = names_by_acronym().get(acronym.group(1)) if acronym else None
+    if name is not None and acronym is not None:
+        said = _words(surface[: acronym.start()].replace("UN ", "United Nations "))
+        known = _words(_BRACKETED.sub("", name))
+        if said and len(said & known) * 2 >= min(len(said), len(known)):
+            return OrganisationMention(form.start, form.end, surface, name, True)
+    return OrganisationMention(form.start, form.end, surface, form.name, False)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name without joining words, in one spelling."""
+    plain = name.casefold().replace("organis", "organiz").replace("center", "centre").replace("programme", "program")
+    return {word.rstrip("s") for word in _NAME_WORD.findall(plain)} - {"and", "the", "for"}
+
+
+_OPENED = re.compile(r"[（(]")
+_CLOSED = re.compile(r"[）)]")
+
+
+def _in_one_country(text: str, mentions: list[OrganisationMention]) -> list[OrganisationMention]:
+    """Ministries in one list with another country's are that country's: 老挝外交部、公安部."""
+    placed: list[OrganisationMention] = []
+    for mention in mentions:
+        last = placed[-1] if placed else None
+        if (
+            last
+            and not mention.listed
+            and _OPENED.fullmatch(text, last.end, mention.start)
+            and _CLOSED.match(text, mention.end)
+        ):
+            end = mention.end + 1  # a second name of the same body
+            placed[-1] = replace(last, end=end, surface=text[last.start : end])
+            continue
+        name = same_country_as(last.name, text[last.end : mention.start], mention.surface) if last else None
+        placed.append(replace(mention, name=name, listed=False) if name else mention)
+    return placed
+
+
+def _with_family(text: str, listed: list[OrganisationMention]) -> list[OrganisationMention]:
+    """Listed names with 联合国 before them as a part of the name: 联合国世界粮食计划署."""
+    joined: list[OrganisationMention] = []
+    for mention in listed:
+        last = joined[-1] if joined else None
+        if last and last.surface == "联合国" and last.end == mention.start:
+            joined[-1] = OrganisationMention(
+                last.start, mention.end, text[last.start : mention.end], mention.name, True
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def with_sub_unit(text: str, mention: OrganisationMention) -> OrganisationMention:
+    """The mention with the department that follows it in Chinese; an institute or a centre of its own is not the parent."""
+    part = sub_unit(text, mention.start, mention.end)
+    if part is None:
+        return mention
+    surface = text[mention.start : part.end]
+    if part.own_body:
+        return OrganisationMention(mention.start, part.end, surface, surface, False)
+    return OrganisationMention(mention.start, part.end, surface, mention.name, mention.listed)
 
 
 # Names that are common words: organisations only between two other organisations of one list.
@@ -88,50 +136,6 @@ def _in_lists(text: str, listed: list[OrganisationMention]) -> list[Organisation
             ):
                 found.append(OrganisationMention(match.start(), match.end(), surface, name, True))
     return found
-
-
-def _with_bracket(text: str, start: int, end: int, name: str) -> OrganisationMention:
-    """The mention with the short form in brackets right after it, if the bracket holds nothing but a short form."""
-    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
-        end += 1
-    bracket = _BRACKET_EN.match(text, end) or _BRACKET_ZH.match(text, end)
-    if bracket and not text[start:end].endswith(")"):
-        end = bracket.end()
-    return OrganisationMention(start, end, text[start:end], name, True)
-
-
-# Acronyms that are also words, codes or units in running text.
-_DOUBTFUL = {
-    "EC": re.compile(r"[\s,(]EC(?=[\s,.;)])(?!\s*(?:No\.?|Regulation|\d))"),
-    "ISO": re.compile(r"ISO(?![\s/-]*(?:IEC[\s/-]*)?(?:TC|TS|TR|IWA)?\s*\d)"),
-    "IEC": re.compile(r"IEC(?![\s/-]*\d)"),
-    "UN": re.compile(r"UN(?!\s?(?:\d|Convention|Framework|Decade))"),
-    "WHO": re.compile(r"WHO(?!\s+(?:IS|ARE|WAS|WERE|HAS|HAVE|CAN|WILL)\b)"),
-    "IFA": re.compile(r"IFA"),
-    "AU": re.compile(r"AU(?!\$)"),
-    "ECE": re.compile(r"ECE(?!/)"),
-    "UNEP": re.compile(r"UNEP(?!/[A-Z]+/)"),
-    "FAO": re.compile(r"FAO(?!/[A-Z]+/)"),
-}
-
-
-_SYMBOL = re.compile(r"/[A-Z]{1,8}[./][A-Za-z0-9./-]*\d")  # UNIDO/PBC.38/L.2, UNIS/OUS/189
-
-
-def _is_organisation(text: str, mention: OrganisationMention) -> bool:
-    """Not where the words stand for a standard's number, a treaty or a document symbol."""
-    guard = _DOUBTFUL.get(mention.surface)
-    if guard is not None:
-        lead = 1 if mention.surface == "EC" and mention.start else 0
-        if guard.match(text, mention.start - lead) is None:
-            return False
-    if _SYMBOL.match(text, mention.end):
-        return False
-    if text[mention.end : mention.end + 1] == "/" and text[mention.end + 1 : mention.end + 2].isupper() is False:
-        return not text[mention.end + 1 : mention.end + 2].isdigit()
-    if mention.surface == "联合国":
-        return not re.match(r"(?:气候变化框架公约|.{0,8}公约|宪章|十年|可持续)", text[mention.end : mention.end + 14])
-    return True
 
 
 def _longest(listed: list[OrganisationMention], by_form: list[OrganisationMention]) -> list[OrganisationMention]:

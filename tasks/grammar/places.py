@@ -111,6 +111,7 @@ _HAN_INSIDE = {
     "亚太": re.compile(r"亚太(?!经)"),
     "北非": re.compile(r"北非(?!洲)"),
     "海防": re.compile(r"(?<!沿)海防"),
+    "西亚": re.compile(r"(?<![加巴])西亚"),
     "大田": re.compile(r"大田(?!作)"),
     "万象": re.compile(r"(?<!包罗)万象"),
     "达沃": re.compile(r"达沃(?!斯)"),
