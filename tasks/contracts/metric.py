@@ -46,9 +46,10 @@ class Metric(Contract):
 
     ``value`` is None for a range, then ``min``/``max`` (either may be None); 万 and million are multiplied out. ``unit``
     is the canonical name of ``tasks/vocabularies/units.csv`` (``t``, ``%``, ``person``…), ``unit_ucum`` its UCUM code.
-    ``normalised_*`` is the same amount in the
-    reference unit of its dimension, None where there is nothing to convert (counts, shares, money). ``subject`` is English and says what is measured; ``subject_original`` the words of the source. ``period`` is EDTF
-    (``2020``, ``2020-07/2021-06``, ``1990/``), ``period_inferred`` whether a relative wording was turned into years.
+    ``normalised_*`` is the same amount in the reference unit of its dimension, None where there is nothing to convert
+    (counts, shares, money). ``subject`` is English and says what is measured; ``subject_original`` the words of the source.
+    ``period`` is EDTF (``2020``, ``2020-07/2021-06``, ``1990/``), ``period_inferred`` whether a relative wording was turned
+    into years.
     ``part_of`` is the ``metric_id`` of the total this figure is a part of. ``rule`` names the grammar rule that read it.
     """
 

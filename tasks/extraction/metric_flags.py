@@ -1,13 +1,18 @@
 """Doubts about figures, with the arithmetic: ratios nature does not allow, parts above their total, reversed ranges."""
 
 import re
+from bisect import bisect_right
 
 from tasks.contracts.flag import Flag, Severity
 from tasks.extraction.metric_scope import Scope
 from tasks.vocabularies.quantity_tables import PlausibilityRow, load_plausibility
 
-_TONNES = {"t": 1.0, "kt": 1e3, "Mt": 1e6, "Gt": 1e9, "kg": 1e-3, "tCO2": 1.0, "tCO2e": 1.0, "MtCO2": 1e6, "MtCO2e": 1e6,
-           "ktCO2e": 1e3, "GtCO2": 1e9, "GtCO2e": 1e9, "ODP t": 1.0, "tce": 1.0, "g": 1e-6}  # fmt: skip
+#: Masses, with what they are in tonnes; tonnes of coal equivalent are weighed against emissions as well.
+_TONNES = {
+    f"{lead}{weight}{substance}": tonnes
+    for weight, tonnes in {"g": 1e-6, "kg": 1e-3, "t": 1.0, "kt": 1e3, "Mt": 1e6, "Gt": 1e9}.items()
+    for lead, substance in (("", ""), ("", "CO2"), ("", "CO2e"), ("", "ce"), ("ODP ", ""))
+} | {"lb": 0.00045359237, "ston": 0.90718474, "lton": 1.0160469088}  # NIST Handbook 44, appendix C
 _CO2_UNITS = frozenset(unit for unit in _TONNES if "CO2" in unit)
 _NEAR = 70
 _BOUND_WORDS = {
@@ -40,6 +45,11 @@ def _names(scope: Scope, words_en: tuple[str, ...], words_zh: tuple[str, ...]) -
     return any(word in before for word in words) and not any(mark in after[:30] for mark in ("of ", "的"))
 
 
+def _kind(unit: str) -> str:
+    """What tonnes of ``unit`` are tonnes of where that is no mass of a substance: coal equivalent, depleting potential."""
+    return "tce" if unit.endswith("ce") else "ODP t" if unit.startswith("ODP") else "t"
+
+
 def _amount(value: float) -> str:
     return f"{value:,.0f}" if value >= 10 else f"{value:g}"
 
@@ -69,19 +79,20 @@ def ratio_flags(scopes: list[Scope]) -> list[tuple[Flag, ...]]:
         lows = [
             i for i, s in enumerate(scopes)
             if s.quantity.unit in _TONNES and s.quantity.unit not in _CO2_UNITS
-            and (s.quantity.unit == row.denominator_unit or (row.denominator_unit == "t" and s.quantity.unit != "tce"))
-            and (s.quantity.unit == "tce" or _names(s, row.words_en, row.words_zh))
+            and _kind(s.quantity.unit) == row.denominator_unit
+            and (row.denominator_unit != "t" or _names(s, row.words_en, row.words_zh))
         ]  # fmt: skip
+        taken = set(lows)
         highs = [
             i for i, s in enumerate(scopes)
-            if i not in lows and s.quantity.unit in _TONNES
+            if i not in taken and s.quantity.unit in _TONNES
             and (s.quantity.unit in _CO2_UNITS or _names(s, row.against_en, row.against_zh))
         ]  # fmt: skip
         for low in lows:
-            following = [high for high in highs if high > low] or highs
-            if not following:
-                continue
-            high = following[0]
+            if not highs:
+                break
+            place = bisect_right(highs, low)
+            high = highs[place if place < len(highs) else 0]
             flag = _ratio_flag(row, scopes[low], scopes[high])
             if flag:
                 flags[low].append(flag)

@@ -10,11 +10,19 @@ _IRREGULAR = {
     "build": "built", "cut": "cut", "hold": "held", "make": "made", "begin": "began", "give": "gave", "take": "took",
     "set": "set", "put": "put", "win": "won", "find": "found", "lead": "led", "draw": "drew", "run": "ran", "get": "got",
     "choose": "chose", "write": "wrote", "grow": "grew", "meet": "met", "bring": "brought", "undertake": "undertook",
+    "pay": "paid",
 }  # fmt: skip
 #: Verbs of completion that have one English each wherever a count of countries, companies or people is their subject.
 _COMPLETION = {
     "完成": "complete", "签署": "sign", "加入": "join", "提交": "submit", "制定": "formulate", "建立": "establish",
-    "批准": "approve", "通过": "adopt", "实现": "achieve", "设立": "establish", "取得": "achieve",
+    "批准": "approve", "通过": "adopt", "实现": "achieve", "设立": "establish", "取得": "achieve", "节约": "save",
+    "节省": "save", "减排": "reduce", "减少": "reduce", "产生": "generate", "处理": "treat", "提取": "extract",
+    "种植": "plant", "安装": "install", "建成": "build", "培训": "train", "防护": "safeguard", "生产": "produce",
+    "收集": "collect", "回收": "recover", "提供": "provide", "捐赠": "donate", "投入": "invest", "采购": "procure",
+    "调动": "mobilize", "筹集": "raise", "拨付": "disburse", "创造": "create", "替代": "replace", "修复": "restore",
+    "开发": "develop", "建设": "build", "交付": "deliver", "分发": "distribute", "消耗": "consume", "消费": "consume",
+    "核准": "approve", "吸引": "attract", "启动": "launch", "出口": "export", "进口": "import", "供应": "supply",
+    "避免": "avoid", "销毁": "destroy", "支付": "pay", "募集": "raise",
 }  # fmt: skip
 _DOUBLING = frozenset(["plan", "ban", "stop", "submit", "commit", "refer", "equip", "control"])
 _FINISHED = re.compile(r"^\s?(?:目前)?(?P<sign>已经?|均已|都已)?(?P<rest>[^，。；：、,;:！？（）()“”\d]{3,30})")

@@ -1,12 +1,15 @@
 """The time a figure speaks of, from its own sentence: dates, "since 1990", and relative periods turned into years."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.contracts.document import Document
 from tasks.contracts.metric import MetricKind
-from tasks.extraction.metric_scope import Scope
-from tasks.grammar.dates import DateMention, find_dates
+from tasks.extraction.metric_modality import SPEECH
+from tasks.extraction.metric_scope import Scope, dates_of
+from tasks.grammar.dates import DateMention
 from tasks.grammar.numerals_en import parse_en
 from tasks.grammar.numerals_zh import parse_zh
 
@@ -94,10 +97,77 @@ def _names_something(sentence: str, mention: DateMention, language: str) -> bool
 
 
 def _in_brackets(sentence: str, mention: DateMention) -> bool:
+    low = max(0, mention.start - 160)
     return any(
-        sentence.rfind(opener, 0, mention.start) > sentence.rfind(closer, 0, mention.start)
+        sentence.rfind(opener, low, mention.start) > sentence.rfind(closer, low, mention.start)
         for opener, closer in (("《", "》"), ("“", "”"))
     )
+
+
+_BASELINE = re.compile(
+    r"(?:compared (?:with|to)|relative to|than in|against|versus|vs\.?|(?:above|below) (?:the )?(?:\w+ )?levels? (?:of|"
+    r"in)|year-on-year from)\s"
+    r"(?:the\s)?(?:same (?:period|month|quarter) (?:of|in)\s)?(?:\w+\s(?:of|in)\s)?$|(?:比|较|与|同)\s?$",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(rf"\b(?:{SPEECH})\b[^,;:]{{0,40}}\s(?:on|in)\s(?:\w+day,?\s)?$", re.IGNORECASE)
+_THAT = re.compile(r"[^,;.]{0,40}\bthat\b")
+_PLACE_BEFORE = re.compile(r"[A-Z][\w .'’/()\-]{1,40},\s|[\u4e00-\u9fff]{2,8}")
+_DASH_AFTER = re.compile(r"\s?(?:\([^()]{1,30}\)\s?)?[–—:：\-]|[日月]?电")
+
+
+def _is_telling(sentence: str, mention: DateMention) -> bool:
+    """Whether a date says when something was told or written ("reported on 12 March that", a dateline), not when it held."""
+    before, after = sentence[max(0, mention.start - 80) : mention.start], sentence[mention.end : mention.end + 60]
+    if _SAID_ON.search(before) and _THAT.match(after):
+        return True
+    dateline = mention.start < 60 and _PLACE_BEFORE.fullmatch(sentence[: mention.start])
+    return bool(dateline and mention.kind == "day" and _DASH_AFTER.match(after))
+
+
+@lru_cache(maxsize=32)
+def _mentions(sentence: str, language: str, year: int | None) -> tuple[DateMention, ...]:
+    """The dates of a sentence that may say when a figure holds: no names, datelines or years compared with."""
+    return tuple(
+        mention
+        for mention in dates_of(sentence, language, year)
+        if not _names_something(sentence, mention, language)
+        and not _in_brackets(sentence, mention)
+        and not _is_telling(sentence, mention)
+        and not _BASELINE.search(sentence[max(0, mention.start - 50) : mention.start])
+    )
+
+
+_FROM_TO = {
+    "en": re.compile(r",?\s\(?(?:from|between)\s[^;@]{0,60}@[^;@]{0,60}?\s(?:to|and)\s[^;@]{0,60}@"),
+    "zh": re.compile(r"[^；。@]{0,12}从\s?@[^；。@]{0,30}[至到]\s?@"),
+}
+_CHANGE_BEFORE = {
+    "en": re.compile(
+        r"(?:\bby|\b(?:rose|fell|grew|increased|decreased|declined|dropped)|\b(?:increase|decrease|reduction|rise|fall) of)\s$"
+    ),
+    "zh": re.compile(r"(?:增长|增加|提高|上升|提升|下降|降低|减少)了?$"),
+}
+
+
+def _until_now(sentence: str, mention: DateMention) -> str:
+    """The EDTF of a date, open where 自…以来 or "since" makes it a beginning."""
+    if "/" in mention.value:
+        return mention.value
+    before, after = sentence[max(0, mention.start - 12) : mention.start], sentence[mention.end : mention.end + 3]
+    since = re.search(r"\bsince\s(?:the\s)?$", before, re.IGNORECASE) or (
+        before.endswith(("自", "自从")) and after.startswith(("以来", "起"))
+    )
+    return f"{mention.value}/" if since else mention.value
+
+
+def _of_change(scope: Scope, after: list[DateMention]) -> Period | None:
+    """Both ends for a change: "fell by 18 per cent, from 5.2 in 2021 to 4.3 in 2023" → 2021/2023."""
+    key = "zh" if scope.language == "zh" else "en"
+    if len(after) < 2 or not _CHANGE_BEFORE[key].search(scope.before) or not _FROM_TO[key].match(scope.words_after):
+        return None
+    first, last = after[0].value, after[1].value
+    return Period(f"{first}/{last}") if "/" not in first + last and first < last else None
 
 
 def _relative(scope: Scope, year: int | None) -> Period | None:
@@ -127,16 +197,15 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
     if scope.in_title:
         return None
     year = anchor_year(document)
-    mentions = [
-        mention
-        for mention in find_dates(scope.sentence, scope.language, year)
-        if not _names_something(scope.sentence, mention, scope.language)
-        and not (mention.start < scope.end and mention.end > scope.start)
-        and not _in_brackets(scope.sentence, mention)
-    ]
-    inside = [mention for mention in mentions if scope.clause_start <= mention.start < scope.clause_end]
+    mentions = _mentions(scope.sentence, scope.language, year)
+    low = bisect_left(mentions, scope.clause_start, key=lambda mention: mention.start)
+    high = bisect_left(mentions, scope.clause_end, key=lambda mention: mention.start)
+    inside = [m for m in mentions[low:high] if not (m.start < scope.end and m.end > scope.start)]
     until = re.search(r"\bnext\b", scope.clause) if scope.language != "zh" else None
     if inside and not until:
+        change = _of_change(scope, [mention for mention in inside if mention.start >= scope.end])
+        if change:
+            return change
         after = [mention for mention in inside if scope.end <= mention.start < scope.next_start]
         before = [mention for mention in inside if mention.end <= scope.start]
         chosen = (
@@ -146,21 +215,21 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
             if before
             else inside[0]
         )
-        return Period(chosen.value)
+        return Period(_until_now(scope.sentence, chosen))
     relative = _relative(scope, year)
     if relative:
         return relative
-    leading = [mention for mention in mentions if mention.end <= scope.clause_start and mention.start < 40]
+    leading = [mention for mention in mentions[:1] if mention.end <= scope.clause_start and mention.start < 40]
     if leading and leading[0].kind != "day":
-        return Period(leading[0].value)
+        return Period(_until_now(scope.sentence, leading[0]))
     key = "zh" if scope.language == "zh" else "en"
-    if earlier and _ANAPHORA[key].search(scope.sentence.lstrip('"“')):
-        dated = [
-            m for m in find_dates(earlier, scope.language, year) if not _names_something(earlier, m, scope.language)
-        ]
+    if earlier and _ANAPHORA[key].search(scope.sentence[:120].lstrip('"“')):
+        dated = [m for m in dates_of(earlier, scope.language, year) if not _names_something(earlier, m, scope.language)]
         if dated:
             return Period(dated[-1].value)
-    if kind is MetricKind.PARTICIPATION and (_TO_EVENT.search(scope.sentence)):
+    if kind is MetricKind.PARTICIPATION and _TO_EVENT.search(
+        scope.sentence, max(0, scope.start - 400), scope.end + 400
+    ):
         event = event_period(document)
         if event:
             return Period(event)
@@ -168,10 +237,7 @@ def period_of(scope: Scope, document: Document, kind: MetricKind, earlier: str) 
 
 
 def rate_of(scope: Scope) -> str | None:
-    """``per year`` and the like, from beside the unit or from the words between this figure and its neighbours.
-
-    None when the figure is no rate. In Chinese 每年 at the head of the clause holds for all figures after it.
-    """
+    """``per year`` and the like, from beside the unit or between the figure and its neighbours; None for no rate."""
     if scope.quantity.rate:
         return scope.quantity.rate
     if scope.quantity.group in ("share", "time", "temperature"):

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from tasks.contracts.document import Block, BlockKind, Document, Sentence
@@ -16,6 +17,7 @@ from tasks.extraction.metric_scope import Scope, scopes_of, without_marks
 from tasks.extraction.metric_subject_en import subject_en
 from tasks.extraction.metric_subject_zh import subject_zh
 from tasks.grammar.quantities import NotQuantity, Quantity, read_quantities
+from tasks.grammar.unit_conversion import normalise
 
 #: Where no figure is read, and what a number there is: page numbers of a contents list, words printed a second time.
 _REASON_OF_ROLE = {"contents": "page_number", "repeated_title": "repeated_words", "lead_repeat": "repeated_words"}
@@ -75,7 +77,7 @@ def _scopes(block: Block, language: str, quantities: list[Quantity]) -> list[tup
     by_sentence: list[tuple[Sentence, str, list[tuple[Quantity, int]]]] = []
     earlier = ""
     sentences = block.sentences or (Sentence(passage=block.passage),)
-    remaining = list(quantities)
+    remaining = deque(quantities)
     for sentence in sentences:
         own: list[tuple[Quantity, int]] = []
         while remaining:
@@ -83,10 +85,10 @@ def _scopes(block: Block, language: str, quantities: list[Quantity]) -> list[tup
             inside = offset_in(sentence.passage, place)
             if inside is None:
                 if place < sentence.start:  # between two sentences: nothing of it belongs to either
-                    remaining.pop(0)
+                    remaining.popleft()
                     continue
                 break
-            own.append((remaining.pop(0), inside))
+            own.append((remaining.popleft(), inside))
         if own:
             by_sentence.append((sentence, earlier, own))
         earlier = sentence.text
@@ -137,6 +139,7 @@ def _metric(document: Document, block: Block, sentence: Sentence, earlier: str, 
     span = block.passage.locate(quantity.start, quantity.end)
     number = block.passage.locate(quantity.number_start, quantity.number_end)
     surface = span.slice(document.text)
+    normal = normalise(quantity.value, quantity.min, quantity.max, quantity.unit)
     return Metric(
         metric_id="",
         document_id=document.document_id,
@@ -161,6 +164,10 @@ def _metric(document: Document, block: Block, sentence: Sentence, earlier: str, 
         period=period.value if period else None,
         period_inferred=bool(period and period.inferred),
         rate=rate_of(scope),
+        normalised_value=normal.value if normal else None,
+        normalised_min=normal.minimum if normal else None,
+        normalised_max=normal.maximum if normal else None,
+        normalised_unit=normal.unit if normal else None,
         sentence=sentence.passage,
         block_index=block.index,
         paragraph=block.paragraph,

@@ -21,6 +21,8 @@ def codes(text: str, language: str = "en") -> set[str]:
         ("en", "Phasing out 10 tonnes of HCFC avoided 2 million tonnes of CO2."),
         ("en", "Destroying 5 tonnes of HFC-23 avoided 90,000 tCO2e."),
         ("en", "Capturing 10 tonnes of methane avoided 5,000 tonnes of CO2."),
+        ("en", "Phasing out 10 ODP tonnes of HCFC-22 avoided 0.9 million tonnes of CO2."),
+        ("zh", "全年节能1.2 Mtce，减排二氧化碳900万吨。"),
         ("zh", "淘汰了700多吨消耗臭氧物质，避免了约7,200万吨的二氧化碳排放。"),
         ("zh", "每年节约1万吨标准煤，减排二氧化碳9万吨。"),
     ],
@@ -36,6 +38,8 @@ def test_more_gas_than_nature_allows_is_doubted(language, text):
         ("en", "Destroying 5 tonnes of HFC-23 avoided 73,000 tCO2e."),
         ("en", "The plant recycled 10 tonnes of steel and avoided 2 million tonnes of CO2."),
         ("zh", "每年节约3.6万吨标准煤，减排二氧化碳9.5万吨。"),
+        ("en", "Phasing out 10 ODP tonnes of HCFC-22 avoided 330,000 tonnes of CO2 equivalent."),
+        ("en", "The plants saved 300 ktce and avoided 0.8 million tonnes of CO2."),
         ("en", "Nothing is measured here."),
     ],
 )

@@ -10,6 +10,8 @@ CASES = [
     ("en", "40 companies of which 12 companies are small.", [None, 0]),
     ("en", "40 companies saved 12 tonnes.", [None, None]),
     ("en", "40 companies; 12 companies came later.", [None, None]),
+    ("en", "Of the 57 firms, 23 firms have closed.", [None, 0]),
+    ("en", "57 people came, 23 people of whom were women.", [None, 0]),
     ("en", "One company.", [None]),
     ("zh", "包括 100 名妇女在内的 300 多名议员参加了会议。", [1, None]),
     ("zh", "52家企业参加，其中18家企业来自非洲。", [None, 0]),

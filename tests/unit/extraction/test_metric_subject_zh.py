@@ -15,6 +15,13 @@ CASES = [
     ("将在22个国家完成初步评估。", [("countries", "国家")]),
     ("惠及不少于1.2万户。", [("households", "不少于1.2万户")]),
     ("供资总额从 2 亿美元增至 3 亿美元。", [("供资总额", "供资总额")] * 2),
+    ("在老挝，五个工业园区的用水量减少了12%，即从300万立方米降至264万立方米。",
+     [("industrial parks", "工业园区")] + [("water consumption of industrial parks", "工业园区的用水量")] * 3),
+    ("培训了640名技术人员，其中37%为女性。", [("technicians", "技术人员"), ("women among technicians", "女性（技术人员）")]),
+    ("总投资为900万美元，其中200万美元来自全球环境基金。",
+     [("total investment", "总投资"), ("funding from the Global Environment Facility", "来自全球环境基金的资金")]),
+    ("会议建议各国将可再生能源的比例提高到至少25%。", [("proportion of renewable energy", "可再生能源的比例")]),
+    ("该项目每年将节约用电800万度。", [("electricity use saved", "节约的用电")]),
     ("计划新建100个左右循环化园区。", [("循环化园区", "循环化园区")]),
 ]  # fmt: skip
 
