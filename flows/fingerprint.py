@@ -10,7 +10,7 @@ from flows.settings import PROJECT_FOLDER
 
 # Whatever can change what is read from one document, and whatever can change the page as well.
 FACT_FOLDERS = ("contracts", "vocabularies", "grammar", "ingestion", "extraction", "translation")
-PRINTED_SOFTWARE = ("prefect", "pandas", "weasyprint", "jinja2", "pydantic", "fonttools")
+PRINTED_SOFTWARE = ("prefect", "pandas", "weasyprint", "jinja2", "pydantic", "fonttools", "pint")
 DATA_SUFFIXES = frozenset({".py", ".csv", ".tmx", ".txt", ".yml", ".yaml", ".json", ".css", ".j2", ".html", ".svg"})
 
 

@@ -23,7 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "metrics": (
         "metric_id", "document_id", "file", "start", "end", "surface", "number_start", "number_end", "value", "min",
         "max", "qualifier", "unit", "unit_ucum", "subject", "subject_original", "kind", "status", "period", "countries",
-        "part_of", "sentence", "sentence_start", "sentence_end", "paragraph", "flags",
+        "part_of", "sentence", "sentence_start", "sentence_end", "paragraph", "flags", "rate", "normalised_value",
+        "normalised_min", "normalised_max", "normalised_unit", "rule",
     ),
     "activities": (
         "activity_id", "document_id", "file", "start", "end", "headline", "status", "date", "period", "places",

@@ -15,7 +15,7 @@ from tasks.rendering.pack_format import csv_table, json_lines, to_json
 # The public format, design section 4, letter for letter.
 PROMISED = {
     "documents": "document_id, file, sha256, title, kind, language, issuer, symbol, session, date_published, event_dates, received_at, places, countries, organisations",
-    "metrics": "metric_id, document_id, file, start, end, surface, number_start, number_end, value, min, max, qualifier, unit, unit_ucum, subject, subject_original, kind, status, period, countries, part_of, sentence, sentence_start, sentence_end, paragraph, flags",
+    "metrics": "metric_id, document_id, file, start, end, surface, number_start, number_end, value, min, max, qualifier, unit, unit_ucum, subject, subject_original, kind, status, period, countries, part_of, sentence, sentence_start, sentence_end, paragraph, flags, rate, normalised_value, normalised_min, normalised_max, normalised_unit, rule",
     "activities": "activity_id, document_id, file, start, end, headline, status, date, period, places, countries, organisations, themes, sdg_targets, metric_ids, paragraph",
     "recommendations": "recommendation_id, document_id, file, start, end, ask, addressee, horizon, state, countries, organisations, themes, sdg_targets, metric_ids, paragraph, label",
     "translations": "document_id, file, field, start, end, source, language, target, provider, state, checks",
