@@ -33,7 +33,7 @@ def subject_en(scope: Scope) -> str:
     """The English subject of a figure: never empty, a short noun phrase in words of the sentence."""
     found = _subject(scope)
     words = without_marks(found or "").strip(' ,.;:–-—"“”').split(" ")
-    text = " ".join(words[:LONGEST_WORDS]).strip(" ,.;:")
+    text = " ".join(words[:LONGEST_WORDS]).replace(" ,", ",").strip(" ,.;:")
     return text or without_marks(scope.quantity.surface)
 
 
@@ -178,6 +178,8 @@ def _share(scope: Scope) -> str | None:
     done = verb_before(before)
     if done and phrase:
         head, to, rest = phrase.partition(" to ")
+        if head.count(" ") > 1:  # the participle would fall in the middle of a long phrase
+            return f"share {done} of {phrase}"
         return f"share of {head} {done}{to}{rest}"
     return f"share of {phrase}" if phrase and scope.quantity.unit in ("%", "fraction") else phrase or None
 
@@ -203,11 +205,17 @@ _OF_ALL = re.compile(
 )
 
 
+#: "in this case it can be": the subject stands in another sentence.
+_SAYS_NO_NAME = re.compile(
+    r"\W*(?:in (?:this|that|such|these) \w+,?\s)?(?:it|this|that|they|these|he|she|there)\b[^,]*$", re.IGNORECASE
+)
+
+
 def _last_words(scope: Scope) -> str:
     """The noun phrase nearest to the figure, where no form of English known here fits."""
     after = re.match(r"\s(?:of|for|in|per)\s[^,;.:()#@]{2,80}(?![\w\-])", scope.words_after)
     words = statement(scope.words_before)
-    if re.match(r"\W*(?:it|this|that|they|these|he|she|there)\b[^,]*$", words, re.IGNORECASE):
+    if _SAYS_NO_NAME.match(words):
         return DIMENSION.get(scope.quantity.group) or without_marks(scope.quantity.surface)
     done = verb_before(words)
     last = last_phrase(re.sub(r"^.*[#@]\s?", "", words)) or last_phrase(words)

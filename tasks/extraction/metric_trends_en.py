@@ -89,6 +89,9 @@ def change_named(words: str, group: str) -> str | None:
     return None
 
 
+_PRONOUN_END = re.compile(r"(?:^|\s)(?:it|they|he|she|we|i|this|these|those)$", re.IGNORECASE)
+
+
 def clause_subject(words: str) -> str | None:
     """The subject of the verb of a trend or level that leads to the figure, with the change where the figure is one."""
     text = statement(words)
@@ -100,6 +103,8 @@ def clause_subject(words: str) -> str | None:
         if not name:
             name = _change_name(verb, text[verb.end() :])
         ahead = _AUXILIARY_END.sub("", ahead)
+        if _PRONOUN_END.search(ahead):  # "in this case it can be": the name stands in another sentence
+            continue
         relative = re.search(r",?\s(?:which|that|who)$", ahead)
         subject = last_phrase(ahead[: relative.start()]) if relative else noun_phrase(_own_subject(ahead))
         if re.fullmatch(r"(?:it|they|he|she|there|we|i|respectively|of which)?", subject, re.IGNORECASE):
