@@ -95,6 +95,7 @@ evaluate: setup-dev
 bench: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/benchmarks/run.py
+	@$(BIN)/python tests/benchmarks/figures_length.py
 
 licences: setup-dev
 	@$(BIN)/pip-licenses --from=mixed --order=license
