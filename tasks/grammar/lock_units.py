@@ -4,17 +4,26 @@ Number = int | float
 
 _RELATIVE = 1e-9  # floats that come from decimal notation differ by rounding of binary fractions only
 
-# UCUM code → base and factor (UCUM 2.1, table of prefixes).
+#: UCUM prefixes (UCUM 2.1, table 1).
+_PREFIXES = {"p": 1e-12, "n": 1e-9, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "": 1.0, "h": 1e2, "k": 1e3, "M": 1e6, "G": 1e9,
+             "T": 1e12, "P": 1e15, "E": 1e18}  # fmt: skip
+#: UCUM units that take prefixes, with the base they are multiples of and their size in it.
+_BASES = {
+    "g": ("g", 1.0), "t": ("g", 1e6), "W": ("W", 1.0), "W.h": ("Wh", 1.0), "J": ("J", 1.0), "cal": ("cal", 1.0),
+    "m": ("m", 1.0), "L": ("L", 1.0), "V.A": ("VA", 1.0), "V": ("V", 1.0), "A.h": ("Ah", 1.0), "Hz": ("Hz", 1.0),
+    "Pa": ("Pa", 1.0), "By": ("By", 1.0), "bit/s": ("bit/s", 1.0), "Bq": ("Bq", 1.0), "Sv": ("Sv", 1.0), "har": ("m2", 1e4),
+    "eV": ("eV", 1.0),
+}  # fmt: skip
+# UCUM code → base and factor.
 _MULTIPLES: dict[str, tuple[str, float]] = {
-    "ng": ("g", 1e-9), "ug": ("g", 1e-6), "mg": ("g", 1e-3), "g": ("g", 1.0), "kg": ("g", 1e3), "t": ("g", 1e6),
-    "kt": ("g", 1e9), "Mt": ("g", 1e12), "Gt": ("g", 1e15),
-    "W": ("W", 1.0), "kW": ("W", 1e3), "MW": ("W", 1e6), "GW": ("W", 1e9), "TW": ("W", 1e12),
-    "W.h": ("Wh", 1.0), "kW.h": ("Wh", 1e3), "MW.h": ("Wh", 1e6), "GW.h": ("Wh", 1e9), "TW.h": ("Wh", 1e12),
-    "J": ("J", 1.0), "kJ": ("J", 1e3), "MJ": ("J", 1e6), "GJ": ("J", 1e9), "TJ": ("J", 1e12), "PJ": ("J", 1e15),
-    "EJ": ("J", 1e18),
-    "mm": ("m", 1e-3), "cm": ("m", 1e-2), "m": ("m", 1.0), "km": ("m", 1e3),
-    "m2": ("m2", 1.0), "har": ("m2", 1e4), "km2": ("m2", 1e6),
-    "mL": ("L", 1e-3), "L": ("L", 1.0), "m3": ("L", 1e3), "km3": ("L", 1e12),
+    f"{prefix}{code}": (base, size * factor)
+    for code, (base, size) in _BASES.items()
+    for prefix, factor in _PREFIXES.items()
+} | {
+    "m2": ("m2", 1.0), "10*3.har": ("m2", 1e7), "10*6.har": ("m2", 1e10),
+    "km2": ("m2", 1e6), "m3": ("L", 1e3), "km3": ("L", 1e12), "10*6.m3": ("L", 1e9),
+    "10*9.m3": ("L", 1e12), "10*12.m3": ("L", 1e15), "[bbl_us]": ("bbl", 1.0), "10*6.[bbl_us]": ("bbl", 1e6),
+    "[Btu_IT]": ("Btu", 1.0), "10*6.[Btu_IT]": ("Btu", 1e6), "10*15.[Btu_IT]": ("Btu", 1e15),
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Source: United Nations Editorial Manual, "Numbers, dates and time" and "Weights 
 metric tons (imprint of the UNIDO Annual Reports).
 """
 
+import re
 from functools import cache
 
 from tasks.vocabularies.quantity_tables import load_units
@@ -70,7 +71,12 @@ _MEASURES: dict[str, tuple[str, str, str]] = {
 _COUNTED_MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "century", "quarter"})
 #: Signs the Manual prints before the amount without a space.
 _MONEY_SIGNS = {"USD": "$", "EUR": "€"}
-_IRREGULAR_PLURALS = {"person": "people", "woman": "women", "man": "men", "child": "children", "species": "species"}
+_IRREGULAR_PLURALS = {
+    "person": "people", "woman": "women", "man": "men", "child": "children", "species": "species", "foot": "feet",
+    "krone": "kroner", "penny": "pence", "kwacha": "kwacha", "millennium": "millennia", "acre-foot": "acre-feet",
+}  # fmt: skip
+#: Canonical names that are words and so have a plural ("dinar"); all others are symbols ("tCO2e", "GWp").
+_WORD = re.compile(r"[a-z]{4,}(?:[ \-][a-z]+)*")
 
 
 def plural(noun: str) -> str:
@@ -92,7 +98,7 @@ def is_figured(unit_name: str) -> bool:
     """Whether amounts of a unit are always in figures (measures, money, percentages), never in words below 10."""
     if unit_name in _COUNTED_MEASURES:
         return False
-    return unit_name in _MEASURES or unit_name in _MONEY_SIGNS or unit_name in _symbols()
+    return unit_name in _MEASURES or unit_name in _MONEY_SIGNS or unit_name in _measured()
 
 
 def prefix(unit_name: str) -> str:
@@ -119,14 +125,14 @@ def unit(unit: str, value: float | int | None = None, *, in_table: bool = False)
         if in_table:
             return table
         return singular if value == 1 else many
-    if "/" in unit or unit in _symbols():  # "tCO2e", "GWp", "USD/t": symbols have no plural
+    if "/" in unit or (unit in _measured() and not _WORD.fullmatch(unit)):  # "tCO2e", "GWp", "USD/t" have no plural
         return unit
     return unit if value == 1 else plural(unit)
 
 
 @cache
-def _symbols() -> frozenset[str]:
-    """Units of the units table that are symbols, not English nouns."""
+def _measured() -> frozenset[str]:
+    """Units of the units table whose amounts are measured, not counted."""
     return frozenset(row.unit for row in load_units() if row.dimension not in ("time", "work", "age", "share"))
 
 
@@ -134,4 +140,6 @@ def _symbols() -> frozenset[str]:
 def _currency_codes() -> frozenset[str]:
     """ISO 4217 codes that are printed before the amount, for want of an English name here."""
     known = _MEASURES.keys() | _MONEY_SIGNS.keys()
-    return frozenset(row.unit for row in load_units() if row.dimension == "money" and row.unit not in known)
+    return frozenset(
+        row.unit for row in load_units() if row.dimension == "money" and row.unit.isupper() and row.unit not in known
+    )

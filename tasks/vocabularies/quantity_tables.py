@@ -10,13 +10,24 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One row of ``units.csv``: canonical name, UCUM code ("" where UCUM has none), dimension, surfaces a language."""
+    """One row of ``units.csv``: canonical name, UCUM code ("" where UCUM has none), dimension, surfaces a language.
+
+    ``pint`` is the unit in pint's words and ``reference`` the canonical unit its values are normalised to ("" where they
+    never are). ``rate`` is what the surfaces say besides the unit (``tpa``: t, per year). ``guarded`` surfaces count only
+    where the words around them allow it; a Chinese surface does not where a word of ``not_before`` follows (米兰). A unit
+    may have several rows, one a rate.
+    """
 
     unit: str
     ucum: str
+    pint: str
+    reference: str
     dimension: str
+    rate: str
     en: tuple[str, ...]
+    guarded: tuple[str, ...]
     zh: tuple[str, ...]
+    not_before: tuple[str, ...]
     source: str
 
 
@@ -89,9 +100,27 @@ def _split(cell: str) -> tuple[str, ...]:
 def load_units() -> tuple[UnitRow, ...]:
     """All units, in table order."""
     return tuple(
-        UnitRow(r["unit"], r["ucum"], r["dimension"], _split(r["en"]), _split(r["zh"]), r["source"])
+        UnitRow(
+            r["unit"],
+            r["ucum"],
+            r["pint"],
+            r["reference"],
+            r["dimension"],
+            r["rate"],
+            _split(r["en"]),
+            _split(r["guarded"]),
+            _split(r["zh"]),
+            _split(r["not_before"]),
+            r["source"],
+        )
         for r in _rows("units.csv")
     )
+
+
+@cache
+def load_unit_ratios() -> dict[tuple[str, str], str]:
+    """The unit in which ratios of two reference units are normalised, by numerator and denominator."""
+    return {(row["numerator"], row["denominator"]): row["unit"] for row in _rows("unit_ratios.csv")}
 
 
 @cache
