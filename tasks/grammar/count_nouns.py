@@ -6,7 +6,7 @@ from functools import cache
 from tasks.vocabularies.quantity_tables import load_count_nouns, load_units
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed once made; freezing would double the cost of making one
 class NounHit:
     """A counted noun phrase: unit, semantic group, offsets of the phrase, offset where its head begins."""
 

@@ -6,12 +6,18 @@ from functools import cache
 from tasks.grammar.count_nouns import NounHit
 from tasks.vocabularies.quantity_tables import load_count_nouns
 
-_TOKEN = re.compile(r"[ \u00a0\n\t]{1,2}[\"“‘(']?([A-Za-zÀ-ÿ][\w\-’'/.&À-ÿ]*)([\"”’)]?,?)")
+_TOKEN = re.compile(r"[ \u00a0\n\t]{1,2}[\"“‘(']?((?:\d{1,2}-)?[A-Za-zÀ-ÿ][\w\-’'/.&À-ÿ]*)([\"”’)]?,?)")
 _ADJECTIVAL = re.compile(
     r"(?:al|ic|ive|ed|ing|ous|able|ible|ful|ent|ant|ary|scale|sized|based|made|term|free|new|large|small|medium|"
     r"micro|local|plant|and)$",
     re.I,
 )
+
+#: Ukrainians, Americans: people of a country.
+_OF_ONE_COUNTRY = re.compile(
+    r"(?!(?:African|European|Asian|American|Caribbean|Balkan|Eurasian)\b)[A-Z][a-z]+(?:ian|an|ese|US)\b|US\b|U\.S\."
+)
+_DEMONYM = re.compile(r"[A-Z][a-z]+ans")
 
 STOPS = frozenset(
     [
@@ -53,24 +59,18 @@ _NOT_PLURAL = frozenset(
         "savings", "emissions", "earnings", "losses", "reserves", "resources", "hours'", "days'", "years'", "months'",
         "weeks'", "happens", "exists", "occurs", "lies", "stands", "states'", "arises", "consists", "belongs",
         "depends", "refers", "relates", "corresponds", "accounts", "amounts", "equals", "exceeds", "employs",
-        "operates", "hosts", "owns", "holds", "runs", "receives", "requests", "aims", "ranks",
+        "operates", "hosts", "owns", "holds", "runs", "receives", "requests", "aims", "ranks", "diabetes", "measles", "rabies",
+        "rickets", "athletics", "gymnastics", "olympics", "robotics", "genetics", "acoustics", "optics", "aesthetics", "foresees",
+        "envisages", "stipulates", "obliges", "encourages", "urges", "calls", "recalls", "notes", "decides", "reaffirms",
+        "welcomes", "invites", "emphasizes", "recognizes", "expects", "estimates", "employs", "produces", "generates", "costs",
     ]
 )  # fmt: skip
 _MASS_PLURALS = frozenset(
     [
-        "emissions",
-        "sales",
-        "goods",
-        "savings",
-        "earnings",
-        "losses",
-        "resources",
-        "proceeds",
-        "means",
-        "headquarters",
-        "statistics",
+        "emissions", "sales", "goods", "savings", "earnings", "losses", "resources", "proceeds", "means",
+        "headquarters", "statistics",
     ]
-)
+)  # fmt: skip
 
 
 def plural_of(singular: str) -> str:
@@ -139,8 +139,9 @@ def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | No
     words: list[str] = []
     starts: list[int] = []
     best: NounHit | None = None
+    owner: NounHit | None = None  # of "two agencies' cooperation", unless what they own is counted
     cursor = position
-    first = -1
+    first, spare = -1, 2
     for _ in range(9):
         token = _TOKEN.match(text, cursor)
         if token is None:
@@ -159,11 +160,16 @@ def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | No
             starts.append(token.start(1))
             cursor = token.end()
             continue
-        if lowered in STOPS or not word:
-            break
+        if not word or (lowered in STOPS and not (lowered[-2:] == "ed" and words and words[-1].endswith("ly"))):
+            break  # "four independently submitted resolutions" goes on
         words.append(lowered)
         starts.append(token.start(1))
         end = token.start(1) + len(word)
+        if word == "Nations" and words[-2:-1] == ["united"]:  # the name, no nations that are counted
+            cursor = token.end()
+            if comma or ended:
+                break
+            continue
         hit: tuple[tuple[str, str], int] | None = None
         if singular:
             hit = _known(words, singulars)
@@ -173,14 +179,26 @@ def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | No
                     hit = None  # "one country project": the head is still to come
         elif lowered in last_words:
             hit = _known(words, plurals)
+        if hit and possessive and best is None and not singular:
+            owner = NounHit(hit[0][0], hit[0][1], first, end, starts[-hit[1]])
         if hit and not possessive:
             best = NounHit(hit[0][0], hit[0][1], first, end, starts[-hit[1]])
+            if raw == "states" and len(starts) > 1 and _OF_ONE_COUNTRY.match(text, starts[-2]):
+                best = NounHit("region", "place", first, end, starts[-1])  # "seven Nigerian states"
         elif not singular and not possessive and best is None and _plural_like(word):
+            if _DEMONYM.fullmatch(word):
+                best = NounHit("person", "person", first, end, token.start(1))
+                cursor = token.end()
+                if comma or ended:
+                    break
+                continue
             unit = singular_of(word if word.isupper() or word[:-1].isupper() else lowered)
             known = _known([*words[:-1], unit.lower()], singulars)
             best = NounHit(known[0][0] if known else unit, known[0][1] if known else "", first, end, token.start(1))
         elif best is not None:
-            break
+            if spare == 0 or not (lowered in _NOUNS_IN_ING or (not best.group and _may_join(lowered))):
+                break
+            spare -= 1  # "nine sanctions monitoring teams": a plural that only describes the one to come
         if singular and best is not None:
             break
         if best is not None and (comma or ended):
@@ -190,7 +208,22 @@ def noun_en(text: str, position: int, *, singular: bool = False) -> NounHit | No
         if "," in comma and not _ADJECTIVAL.search(word):
             break
         cursor = token.end()
-    return best
+    return best or owner
+
+
+#: Nouns in -ing that stand between a plural and the noun it describes; other words in -ing are verbs.
+_NOUNS_IN_ING = frozenset(
+    [
+        "monitoring", "training", "testing", "recycling", "processing", "manufacturing", "financing", "building",
+        "planning", "engineering", "reporting", "trading", "mining", "housing", "marketing", "banking", "fishing",
+        "farming", "funding", "learning", "lending", "shipping", "tracking", "warning",
+    ]
+)  # fmt: skip
+
+
+def _may_join(word: str) -> bool:
+    """Whether a word behind an unknown plural may lead on to the noun that is counted."""
+    return word in _NOUNS_IN_ING or not word.endswith(("ed", "ly", "ing", "s"))
 
 
 def _plural_like(word: str) -> bool:

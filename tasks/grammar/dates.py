@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tasks.grammar.dates_months import DASH, YEAR, dates_with_months
 from tasks.grammar.dates_parts import DateMention, Found, number, point
 from tasks.grammar.dates_zh import chinese_dates
+from tasks.grammar.digit_zones import Zones, digit_zones
 
 __all__ = ["DateMention", "find_dates", "scan_dates"]
 
@@ -33,6 +34,12 @@ _QUANTIFIER = re.compile(
     r"benefit(?:ed|ing|s)?|created?|creating)\s*$",
     re.IGNORECASE,
 )
+# "an increase over 2004", "not later than 2018": the words of a bound before a year.
+_SINCE_YEAR = re.compile(
+    r"\b(?:(?:later|earlier|sooner|prior|longer|before|after)\s+than|(?:increase[sd]?|increasing|growth|grew|rise|rose|gains?|gained|"
+    r"improvement|improved|declined?|decreased?|fall|fell|change[sd]?|drop(?:ped)?|up|down)\s+(?:[\w%.,-]+\s+){0,3}over)\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"[\s\u00a0]+(?:tons?|tonnes?|kg|kilograms?|kilometres?|kilometers?|km|metres?|meters?|m[23²³]?|hectares?|ha|"
     r"[kMGT]Wh?|"
@@ -49,13 +56,18 @@ _FINITE = re.compile(
 )
 
 
-def _numeric(text: str) -> Iterator[Found]:
-    for match in _ISO.finditer(text):
+def _within(pattern: re.Pattern[str], text: str, zones: Zones | None) -> Iterator[re.Match[str]]:
+    for low, high in zones or ():
+        yield from pattern.finditer(text, low, high)
+
+
+def _numeric(text: str, zones: Zones | None) -> Iterator[Found]:
+    for match in _within(_ISO, text, zones):
         if match[3] is None and int(match[2]) > 12:
             continue
         day = number(match[3])
         yield *match.span(), point(int(match[1]), int(match[2]), day), "day" if day else "month"
-    for match in _DOTTED.finditer(text):
+    for match in _within(_DOTTED, text, zones):
         first, second = int(match[1]), int(match[3])
         if match[2] == "/" and first <= 12 and first != second:
             yield *match.span(), match[4], "day"  # day and month cannot be told apart: only the year is certain
@@ -66,6 +78,8 @@ def _numeric(text: str) -> Iterator[Found]:
 def _counts_something(text: str, start: int, end: int) -> bool:
     """Whether a four-digit number at ``start`` counts what follows ("2000 participants") and is no year."""
     before = text[max(0, start - 30) : start]
+    if _SINCE_YEAR.search(before):
+        return False
     if _QUANTIFIER.search(before):
         return True
     if _YEAR_WORD.search(before):
@@ -73,8 +87,8 @@ def _counts_something(text: str, start: int, end: int) -> bool:
     return bool(_COUNTED.match(text, end, end + 80)) and not _FINITE.match(text, end, end + 40)
 
 
-def _plain_years(text: str) -> Iterator[Found]:
-    for match in _YEARS.finditer(text):
+def _plain_years(text: str, zones: Zones | None) -> Iterator[Found]:
+    for match in _within(_YEARS, text, zones):
         first, last = int(match["first"]), number(match["last"])
         start, end = match.span()
         if match["slash"]:
@@ -98,14 +112,22 @@ def _plain_years(text: str) -> Iterator[Found]:
             yield start, end, str(first), "year"
 
 
-def scan_dates(text: str, language: str, default_year: int | None = None) -> list[DateMention]:
-    """All dates in order, never overlapping, also those without a year, whose ``value`` is then empty."""
-    found: list[Found] = list(_numeric(text))
+def scan_dates(
+    text: str, language: str, default_year: int | None = None, zones: dict[str, Zones] | None = None
+) -> list[DateMention]:
+    """All dates in order, never overlapping, also those without a year, whose ``value`` is then empty.
+
+    ``zones`` are those of :func:`digit_zones` where they are known already.
+    """
+    if zones is None:
+        zones = digit_zones(text, language)
+    found: list[Found] = list(_numeric(text, zones.get("numeric_date")))
     if language == "zh":
         found += chinese_dates(text, default_year)
     if language != "zh" or text.isascii():
-        found += dates_with_months(text, language, default_year)
-        found += _plain_years(text)
+        for low, high in zones.get("month", ()):
+            found += dates_with_months(text, language, default_year, low, high)
+        found += _plain_years(text, zones.get("year"))
     mentions: list[DateMention] = []
     reached = 0
     for start, end, value, kind in sorted(found, key=lambda item: (item[0], -item[1])):

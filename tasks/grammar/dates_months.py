@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tasks.grammar.dates_parts import Found, number, point, span
+from tasks.grammar.word_patterns import any_of
 
 MONTH_NAMES: dict[str, tuple[str, ...]] = {
     "en": (
@@ -46,7 +47,7 @@ def _months(language: str) -> tuple[dict[str, int], tuple[re.Pattern[str], ...]]
             for form in forms.split():
                 numbers[form.lower()] = month_number
                 spellings += [form, form.upper(), form.capitalize()]
-    month = r"(?:" + "|".join(sorted(set(spellings), key=lambda form: (-len(form), form))) + r")\b\.?"
+    month = any_of(spellings) + r"\b\.?"
     day_first = re.compile(
         rf"(?<![\w.,/$€£])(?P<d1>{_DAY})(?:(?:,\s?{_DAY})*{_TO_AND}(?P<d2>{_DAY}))?{_OF}(?P<m1>{month}){_COMMA_YEAR.format('y1')}"
         rf"(?:{_TO}(?P<d3>{_DAY}){_OF}(?P<m2>{month}){_COMMA_YEAR.format('y2')})?"
@@ -63,15 +64,18 @@ def _months(language: str) -> tuple[dict[str, int], tuple[re.Pattern[str], ...]]
     return numbers, (day_first, month_first, month_year)
 
 
-def dates_with_months(text: str, language: str, default_year: int | None) -> Iterator[Found]:
-    """All dates of ``text`` that name a month; those without a year take ``default_year``."""
+def dates_with_months(
+    text: str, language: str, default_year: int | None, low: int = 0, high: int | None = None
+) -> Iterator[Found]:
+    """All dates of ``text`` between ``low`` and ``high`` that name a month; those without a year take ``default_year``."""
+    high = len(text) if high is None else high
     numbers, (day_first, month_first, month_year) = _months(language if language in MONTH_NAMES else "en")
 
     def month_of(name: str | None) -> int | None:
         return None if name is None else numbers.get(name.rstrip(".").lower())
 
     for pattern in (day_first, month_first):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, low, high):
             group = match.groupdict()
             m1, m2 = month_of(group["m1"]), month_of(group["m2"])
             y2 = number(group["y2"]) or number(group["y1"]) or default_year
@@ -83,7 +87,7 @@ def dates_with_months(text: str, language: str, default_year: int | None) -> Ite
                 yield *match.span(), span(first, point(y1, m1, number(group["d2"]))), "range"
             else:
                 yield *match.span(), first, "day"
-    for match in month_year.finditer(text):
+    for match in month_year.finditer(text, low, high):
         group = match.groupdict()
         m1, m2 = month_of(group["m1"]), month_of(group["m2"])
         if not group["y1"] and not group["y2"]:

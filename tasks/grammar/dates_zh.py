@@ -5,22 +5,28 @@ from collections.abc import Iterator
 
 from tasks.grammar.dates_parts import Found, number, point, span
 
-_ZH_YEAR = r"(?:(?:1[6-9]|20|21)\d\d|[一二][〇零○一二三四五六七八九]{3})"
+_YEAR_REST = r"(?:(?<=[1１])[6-9６-９]\d\d|(?<=[2２])[01０１]\d\d|(?<=[一二])[〇零○一二三四五六七八九]{3})"
+_ZH_YEAR = rf"[12１２一二]{_YEAR_REST}"
 _ZH_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ZH_TO = r"\s?(?:至|到|—+|–|-|－|~|～)\s?"
+# Each pattern begins with a class of signs, which the engine looks for in one fast pass; what may not stand before the
+# first sign is looked at behind it.
 _ZH = re.compile(
-    rf"(?<![\d.,A-Za-z])(?:自\s?|"
-    rf"从\s?)?(?P<y1>{_ZH_YEAR})\s?年\s?(?:(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?)?"
+    rf"(?P<y1>[12１２一二](?<![\d.,A-Za-z].){_YEAR_REST})\s?年\s?"
+    rf"(?:(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?)?"
     rf"(?:{_ZH_TO}(?:(?P<y2>{_ZH_YEAR})\s?年\s?)?(?:(?P<m2>{_ZH_NUM})\s?月(?:份)?\s?)?(?:(?P<d2>{_ZH_NUM})\s?[日号])?)?"
 )
 _ZH_YEARS = re.compile(
-    rf"(?<![\d.,A-Za-z/\-])(?P<y1>{_ZH_YEAR})(?:\s?[-\u2010-\u2014－~～/至到]+\s?(?P<y2>{_ZH_YEAR}|\d\d(?=\s?[财两双]?年)))?"
+    rf"(?P<y1>[12１２一二](?<![\d.,A-Za-z/\-].){_YEAR_REST})"
+    rf"(?:\s?[-\u2010-\u2014－~～/至到]+\s?(?P<y2>{_ZH_YEAR}|\d\d(?=\s?[财两双]?年)))?"
     rf"(?=(?P<year>\s?[-－]?\s?(?:财政|学|两|双|财)?年)?)(?![\d]|[.,/]\d|[A-Za-z%])"
 )
 _ZH_MONTH_DAY = re.compile(
-    rf"(?<![\d.,年])(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?"
+    rf"(?P<m1>[\d一二三四五六七八九十](?<![\d.,年].)(?:(?<=\d)\d?|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}))"
+    rf"\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?"
     rf"(?:{_ZH_TO}(?:(?P<m2>{_ZH_NUM})\s?月(?:份)?\s?)?(?:(?P<d2>{_ZH_NUM})\s?[日号])?)?"
 )
+_FROM = re.compile(r"[自从]\s?")
 _ZH_DECADE = re.compile(
     r"(?:(?P<century>\d{2}|[一二]十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>[1-9]0|[一二三四五六七八九]十)\s?年代|(?P<full>1[6-9]\d0|20\d0)\s?年代)"
 )
@@ -34,27 +40,23 @@ _ZH_UNIT_AFTER = re.compile(
 
 def chinese_dates(text: str, default_year: int | None) -> Iterator[Found]:
     """All Chinese dates of ``text``, overlapping readings included; a month and day alone take ``default_year``."""
-    for match in _ZH_DECADE.finditer(text):
-        if match["full"]:
-            decade = int(match["full"])
-        else:
-            century, tens = number(match["century"]), number(match["tens"])
-            if century is None or tens is None:
-                continue
-            decade = (century - 1) * 100 + tens
-        yield *match.span(), f"{decade}/{decade + 9}", "range"
-    for pattern in (_ZH, _ZH_MONTH_DAY):
+    if "年代" in text:
+        yield from _decades(text)
+    patterns = [pattern for pattern, sign in ((_ZH, "年"), (_ZH_MONTH_DAY, "月")) if sign in text]
+    for pattern in patterns:
         for match in pattern.finditer(text):
-            group = match.groupdict()
-            y1 = number(group.get("y1")) or default_year
-            m1, d1 = number(group["m1"]), number(group["d1"])
-            y2, m2, d2 = number(group.get("y2")), number(group["m2"]), number(group["d2"])
+            if pattern is _ZH:
+                y1, y2 = number(match["y1"]) or default_year, number(match["y2"])
+            else:
+                y1, y2 = default_year, None
+            m1, d1, m2, d2 = map(number, match.group("m1", "d1", "m2", "d2"))
             start, end = match.span()
             if pattern is _ZH_MONTH_DAY and not d1 and not m2 and not d2 and (m1 is None or m1 > 12):
                 continue
-            opened = text[start : start + 1] in ("自", "从")
-            if opened and not (y2 or m2 or d2):
-                start += 1 + (text[start + 1 : start + 2] == " ")
+            lead = start - 2 if text[start - 1 : start] == " " else start - 1
+            opened = pattern is _ZH and lead >= 0 and _FROM.match(text, lead, start) is not None
+            if opened and (y2 or m2 or d2):
+                start = lead
             if y2 or m2 or (d2 and d1):
                 first = point(y1, m1, d1)
                 month2 = m2 or (m1 if d2 else None)
@@ -82,3 +84,15 @@ def chinese_dates(text: str, default_year: int | None) -> Iterator[Found]:
                 continue
         if match["y1"].isdigit() and not _ZH_UNIT_AFTER.match(text, match.end()):
             yield match.start(), end, str(y1), "year"
+
+
+def _decades(text: str) -> Iterator[Found]:
+    for match in _ZH_DECADE.finditer(text):
+        if match["full"]:
+            decade = int(match["full"])
+        else:
+            century, tens = number(match["century"]), number(match["tens"])
+            if century is None or tens is None:
+                continue
+            decade = (century - 1) * 100 + tens
+        yield *match.span(), f"{decade}/{decade + 9}", "range"

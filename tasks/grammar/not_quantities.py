@@ -4,92 +4,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from tasks.grammar import not_quantities_patterns as patterns
 from tasks.grammar.dates import scan_dates
+from tasks.grammar.digit_zones import Zones, digit_zones, joined, zones_around
 from tasks.grammar.symbols import find_symbols
 from tasks.grammar.units import money_before, unit_at
 
 Mask = tuple[int, int, str]
 
-_ADDRESS = re.compile(
-    r"<?https?://[^\s<>，。；、）]+>?|\bwww\.[^\s<>，。；、）]+|[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,30}){1,4}"
-    r"|\b(?:doi:\s?)?10\.\d{4,9}/[^\s，。；]+"
-    r"|(?<![\w.@/])[a-z][a-z0-9\-]{1,40}(?:\.[a-z0-9\-]{2,40}){0,3}\.(?:org|com|net|int|gov|edu|info|html?|"
-    r"pdf)(?:/[^\s，。；、）)]*)?(?![\w])"
-)
-_PHONE = re.compile(
-    r"(?:(?i:\b(?:tel|telephone|phone|fax|mob|mobile|whatsapp)\b)|电话|传真|手机)[.:：]*\s{0,3}\(?\+?\d[\d\s()./\-–]{4,24}\d"
-    r"|(?<![\w.])\+\d{1,3}[\s.\-]?\(?\d{1,5}\)?(?:[\s.\-]\d{2,6}){1,5}(?!\d)|"
-    r"(?<![\w.])\(\+\d{1,3}[\s\-]?\d*\)[\s\d\-]{5,20}\d"
-)
-_TIME = re.compile(
-    r"(?<![\d.:])(?:[01]?\d|2[0-4])[:：][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.?m\.?|hours|h|GMT|CET|UTC))?(?![\d:])"
-    r"|(?<![\d.,])\d{1,2}(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)"
-    r"|(?:上午|下午|晚上|中午|凌晨)\s?\d{1,2}\s?[时点](?:\s?(?:\d{1,2}\s?分|半))?|(?<!\d)\d{1,2}\s?时\s?\d{1,2}\s?分"
-)
-# What an address or the name of a standard cannot do without: looked for first, since the patterns cost far more.
-_ADDRESS_SIGNS = ("://", "www.", "@", "10.", ".org", ".com", ".net", ".int", ".gov", ".edu", ".info", ".htm", ".pdf")
-_STANDARD_BODIES = (
-    "ISO", "IEC", "IWA", "DIN", "AST", "ANS", "IEEE", "NIST", "ASH", "JIS", "GB", "GOST", "ГОСТ", "CAS", "IATF", "ITU",
-    "EN", "BS", "API", "UL", "HJ", "DB", "YB", "HG", "SA", "AA", "PAS", "NACE", "ISIC", "ICD", "EC", "UN", "HS", "CPC",
-    "AS", "GRI", "IFRS", "IPSAS", "ESRS", "TC", "SC", "WG", "WP", "ISBN", "ISSN",
-)  # fmt: skip
-# Cheap single passes that say whether the costlier patterns can match at all.
-_PHONE_WORD = re.compile(r"(?i:tel|phone|fax|mob|whatsapp)\b|电话|传真|手机")
-_TIME_SIGN = re.compile(r"\d(?:[:：]\d|\s?[ap]\.?m|\s?o['’]|\s?[时点])")
-_AGE_WORD = re.compile(r"岁|\bage|\d[ -]year|(?:under|over|below)[ -]\d")
-_STANDARD = re.compile(
-    r"\b(?:ISO|IEC|IWA|DIN|ASTM|ANSI|IEEE|NIST|ASHRAE|JIS|GB|GBT|GOST|ГОСТ|OHSAS|CAS|IATF|ITU-[TR])"
-    r"(?:[ /\-](?:[A-Z]{1,5}|T|No\.?|Registry Number)){0,3}(?: (?:TC|SC|WG|No\.?|standards?|series|registry))?"
-    r"[ :\-\u00a0/]{0,2}[A-Z]?\d[\d.:\-–/]*\d(?:(?:,? (?:and|or|to) |, |、|和)[A-Z]?\d{3,}[\d.:\-–/]*)*"
-    r"|\b(?:EN|BS|API|UL|HJ|DB|YB|HG|SA|AA|PAS|NACE|ISIC|ISCED|ICD|EC|EINECS|UN|HS|CPC|AS|GRI|IFRS|IAS|IPSAS|ESRS)"
-    r"[ :\-\u00a0/]{0,2}[A-Z]?\d{3,}[\d.:\-–/]*(?![\d,])|\b(?:GRI|IFRS|IAS|IPSAS|ESRS|SA|AA|PAS)[ \-](?:[SE])?\d{1,3}\b"
-    r"|\b(?:ISO/(?:TC|PC|IEC JTC)|TC|SC|WG|WP|ISO|NACE|ISIC)[ /\u00a0]?\d{1,4}(?:/(?:SC|WG) ?\d+)*\b"
-    r"(?! (?:countries|experts|projects|companies|people))|\b(?:ISBN|ISSN)[:\s]{0,2}[\d\-X]{8,18}"
-)
-_LEGAL = re.compile(
-    r"\b(?:[Rr]egulation|[Dd]irective|[Dd]ecision|[Dd]ecree|[Dd]ecree-[Ll]aw|[Oo]rder|[Ll]aw|[Aa]ct|[Oo]rdinance|"
-    r"[Bb]ill|[Rr]esolution|[Cc]ode|Contract|Grant|Project|"
-    r"[Ii]nvoice|[Tt]ender|Reference|[Cc]ontract)\s(?:\([A-Z]{2,8}\)\s)?(?:(?:No|no|Nr|Nos|№|n°|"
-    r"N°)\.?\s?)?[A-Z]{0,4}[\-/]?\d[\d./\-–]*(?:-?[A-ZА-Я]{1,4})?(?:/[A-Z]{2,4})?"
-    r"|\b(?:Nos?|nos?|Nr|№|n°|N°)\.?[ \u00a0]?\d[\d./\-–]*(?:,? (?:and|to) \d[\d./\-–]*)*(?:-?[A-ZА-Я]{1,4}\b)?|"
-    r"№ ?\d[\d./\-–]*"
-)
-_COORDINATE = re.compile(
-    r"\d{1,3}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:\.\d+)?\s?[\"″”])?\s?[NSEW]?|"
-    r"\d{1,3}(?:\.\d+)?\s?°\s?[NSEW]\b"
-)
-_LIST_LABEL = re.compile(
-    r"(?m:^)[ \t]{0,8}(?:[-*•–]\s+)?(?P<a>\(?(?:\d{1,3}|"
-    r"[一二三四五六七八九十]{1,3})(?:\.\d{1,2}){0,3}[.)）、．]{1,2})(?=[\s\u3400-\u9fff(（“《A-Z*])(?![.]?\d)"
-    r"|(?P<b>[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])(?=\s?[\w“《\"'])"
-    r"|(?<=[:;：；。,，] )(?P<c>\d{1,2}[.)])(?= [A-Za-z“\"])|(?<=[：；。，:;,])(?P<d>\d{1,2}[)）.、．](?=[\u3400-\u9fff]))"
-    r"|(?<=[\s,;])(?P<e>\d{1,2}\))(?=\s?[A-Za-z])"
-)
-_PARAGRAPH_START = re.compile(
-    r"(?m:^)[ \t]{0,8}(?P<n>\d{1,3}(?:\.\d{1,3}){1,3}|"
-    r"\d{1,2}[A-Z]\.\d{1,3})(?=[ \t]{1,4}[A-Z“\"\u3400-\u9fff])(?!\s+(?:[A-Z][a-z]?[A-Z]|[A-Z]+[a-z]?\b|"
-    r"[万亿萬億千百十个個名项份家次座台套吨公美欧元人倍年月天度平立米克毫兆吉多余分户岁小]))"
-)
-_AGE = re.compile(
-    r"\b(?:aged|ages?|age group|age groups|aged between)\s(?:of\s)?(?:\d{1,3}|\w+)(?:\s?(?:[-–]|to|"
-    r"and)\s?\d{1,3})?(?:\s(?:years?(?: old)?|and (?:over|above|older|under)))*"
-    r"|\b\d{1,3}(?:\s?(?:[-–]|to)\s?\d{1,3})?[ \-]years?[ \-](?:olds?\b|of age)(?: (?:and|or) (?:over|above|older|"
-    r"under|younger))?|\b(?:under|over)-\d{1,2}s?\b"
-    r"|\d{1,3}\s?(?:[-－–至到~～]\s?\d{1,3}\s?)?周?岁(?:\s?(?:及|或)?以[上下])?"
-    r"|(?:(?<=were )|(?<=are )|(?<=was )|(?<=is )|(?<=women )|(?<=people )|(?<=workers )|(?<=those ))"
-    r"(?:under|over|below) \d\d(?=[ ]*(?:[.,;)]|$|and\b|or\b))"
-)
-_RATIO = re.compile(r"(?<![\d.:])\d{1,4}\s?[:：]\s?\d[\d,]{0,9}(?![\d:])")
-_SLASHED = re.compile(r"(?<![\d.,/A-Za-z])\d{1,4}(?:/\d{1,4})+(?![\d/])")
+_POWER_OF_TEN = re.compile(r"[xX]10(?:\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _GLUED_CODE_LEFT = re.compile(r"(?<![A-Za-z0-9])[A-Za-zА-я][A-Za-z0-9А-я]*(?:[.\-‑–/][A-Za-z0-9]+)*[.\-‑–/]?$")
 _GLUED_CODE_RIGHT = re.compile(r"[A-Za-z]{0,6}(?:[\-‑/.][A-Za-z0-9]+|[A-Za-z0-9]+)*")
-_ANY_DIGIT = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]")
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _QUANTITY_LEGAL = re.compile(r"\s?(?:%|per cent|percent|million|billion)")
 
 
-def _dates(text: str, language: str) -> Iterable[Mask]:
-    for mention in scan_dates(text, language):
+def _within(pattern: re.Pattern[str], text: str, zones: Zones | None) -> Iterator[re.Match[str]]:
+    for low, high in zones or ():
+        yield from pattern.finditer(text, low, high)
+
+
+def _dates(text: str, language: str, zones: dict[str, Zones]) -> Iterator[Mask]:
+    for mention in scan_dates(text, language, zones=zones):
         if mention.kind in ("day", "month") or "-" in mention.value.split("/")[0] or not mention.value:
             reason = "date"
         else:
@@ -97,56 +32,82 @@ def _dates(text: str, language: str) -> Iterable[Mask]:
         yield mention.start, mention.end, reason
 
 
-def _masks_with_digits(text: str, language: str) -> Iterator[tuple[int, int, int, str]]:
-    for symbol in find_symbols(text):
-        legal = "Res" in symbol.surface or "Dec" in symbol.surface or not symbol.surface[0].isalpha()
-        yield 1, symbol.start, symbol.end, "legal_resolution" if legal else "document_symbol"
-    if "+" in text or _PHONE_WORD.search(text):
-        yield from ((2, *match.span(), "telephone") for match in _PHONE.finditer(text))
-    if any(name in text for name in _STANDARD_BODIES):
-        yield from ((4, *match.span(), "standard_number") for match in _STANDARD.finditer(text))
-    yield from ((5, *mask) for mask in _dates(text, language))
-    if _TIME_SIGN.search(text):
-        yield from ((6, *match.span(), "time_of_day") for match in _TIME.finditer(text))
-    if "°" in text:
-        yield from ((7, *match.span(), "coordinate") for match in _COORDINATE.finditer(text))
-    yield from ((8, *match.span("n"), "paragraph_number") for match in _PARAGRAPH_START.finditer(text))
-    for match in _LIST_LABEL.finditer(text):
+def _addresses(text: str) -> Iterator[Mask]:
+    """Addresses of the network, however long; only around the signs that they cannot do without."""
+    if not ("://" in text or "www." in text or "@" in text or "10." in text or patterns.DOMAIN_END.search(text)):
+        return
+    reached = 0
+    for low, high in zones_around(patterns.ADDRESS_SIGN, text, 200, 300):
+        for match in patterns.ADDRESS.finditer(text, low, high):
+            if match.start() < reached:
+                continue
+            end = match.end()
+            if end == high and (longer := patterns.ADDRESS.match(text, match.start())):
+                end = longer.end()
+            reached = end
+            yield match.start(), end, "url"
+
+
+def _labels(text: str, zones: Zones | None) -> Iterator[Mask]:
+    """Numbers of list entries at the beginning of a line or inside one: ``3.``, ``(b)``, ``1)``."""
+    for match in _within(patterns.LIST_LABEL, text, zones):
         group = match.lastgroup or "a"
-        opened = text.rfind("(", max(0, match.start() - 80), match.start())
-        if group in "cde" and opened > text.rfind(")", max(0, match.start() - 80), match.start()):
+        low = max(0, match.start() - 80)
+        if group in "cde" and text.rfind("(", low, match.start()) > text.rfind(")", low, match.start()):
             continue  # the closing bracket of "(see paragraph 5)", not of a label
-        yield 9, *match.span(group), "list_number" if group == "a" else "enumerator"
-    if ":" in text or "：" in text:
-        yield from ((11, *match.span(), "ratio") for match in _RATIO.finditer(text))
+        yield *match.span(group), "list_number" if group == "a" else "enumerator"
+
+
+def _legal(text: str, zones: Zones | None) -> Iterator[Mask]:
+    for match in _within(patterns.LEGAL, text, zones):
+        if not _QUANTITY_LEGAL.match(text, match.end()):
+            yield *match.span(), "numbered_part" if match[0][0] in "Nn№" else "legal_resolution"
+
+
+def _masks(text: str, language: str) -> Iterator[tuple[int, Iterable[Mask]]]:
+    """All spans of each kind, with the rank of the kind: of two that overlap, the one of lower rank stands."""
+    zones = digit_zones(text, language)
+    yield 0, _addresses(text)
+    if "symbol" in zones:
+        symbols = find_symbols(text, zones["symbol"])
+        yield 1, ((s.start, s.end, "legal_resolution" if s.is_citation else "document_symbol") for s in symbols)
+    ages = zones.get("age", [])
+    if "age" in text:  # "aged six" has no digits
+        ages = joined(ages, zones_around(patterns.AGE_WORD, text, 0, 80))
+    phones = zones.get("phone", [])
+    if patterns.PHONE_SIGN.search(text):
+        phones = joined(phones, zones_around(patterns.PHONE_SIGN, text, 16, 72))
+    for rank, kind, pattern, reason in (
+        (2, phones, patterns.PHONE, "telephone"),
+        (4, zones.get("standard"), patterns.STANDARD, "standard_number"),
+        (6, zones.get("time"), patterns.TIME, "time_of_day"),
+        (7, zones.get("coordinate"), patterns.COORDINATE, "coordinate"),
+        (10, ages, patterns.AGE, "age_bracket"),
+        (11, zones.get("ratio"), patterns.RATIO, "ratio"),
+    ):
+        if kind:
+            yield rank, [(*match.span(), reason) for match in _within(pattern, text, kind)]
+    yield 3, _legal(text, zones.get("legal"))
+    yield 5, _dates(text, language, zones)
+    yield (
+        8,
+        ((*m.span("n"), "paragraph_number") for m in _within(patterns.PARAGRAPH_START, text, zones.get("paragraph"))),
+    )
+    label = zones_around(patterns.LABEL_SIGN_ZH, text, 24, 24) if language == "zh" else zones.get("label")
+    yield 9, _labels(text, label)
 
 
 def find_masks(text: str, language: str) -> list[Mask]:
     """Spans whose numerals are no figures, in order, never overlapping; the earlier kind of the list wins."""
-    found: list[tuple[int, int, int, str]] = []
-
-    def add(rank: int, spans: Iterable[Mask]) -> None:
-        found.extend((rank, start, end, reason) for start, end, reason in spans)
-
-    if any(sign in text for sign in _ADDRESS_SIGNS):
-        add(0, ((*match.span(), "url") for match in _ADDRESS.finditer(text)))
-    for match in _LEGAL.finditer(text):
-        if not _QUANTITY_LEGAL.match(text, match.end()):
-            numbered = match[0][0] in "Nn№"
-            found.append((3, *match.span(), "numbered_part" if numbered else "legal_resolution"))
-    if _AGE_WORD.search(text):
-        add(10, ((*match.span(), "age_bracket") for match in _AGE.finditer(text)))
-    if _ANY_DIGIT.search(text):  # all other kinds hold one; most paragraphs of a text hold none
-        found.extend(_masks_with_digits(text, language))
+    found = [(rank, *mask) for rank, masks in _masks(text, language) for mask in masks]
+    found.sort()
     kept: list[Mask] = []
-    taken: list[tuple[int, int]] = []
-    for _, start, end, reason in sorted(found):
-        index = bisect_right(taken, (start, end))
-        if (index and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end):
+    for _, start, end, reason in found:
+        index = bisect_right(kept, (start, end))
+        if (index and kept[index - 1][1] > start) or (index < len(kept) and kept[index][0] < end):
             continue
-        taken.insert(index, (start, end))
-        kept.append((start, end, reason))
-    return sorted(kept)
+        kept.insert(index, (start, end, reason))
+    return kept
 
 
 def glued(text: str, start: int, end: int) -> Mask | None:
@@ -182,6 +143,8 @@ def glued(text: str, start: int, end: int) -> Mask | None:
             return start, end, "footnote_mark"
     if before in "#№§":
         return start - 1, end, "numbered_part"
+    if after in "xX" and _POWER_OF_TEN.match(text, end):
+        return None
     if after.isalpha() and after.isascii():
         unit = unit_at(text, end, "en")
         if (

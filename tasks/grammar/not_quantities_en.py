@@ -72,45 +72,13 @@ _IDIOM_COMPOUND = re.compile(
     r"[-‑](?:way|stop|off|sided|dimensional|fold|size|step|stage|tier|tiered|level|phase|phased|pronged|part|"
     r"digit|story|"
     r"storey|time|third|thirds|half|quarter|quarters|shot|click|point|track|faceted|lateral|monthly|yearly|page|star|"
-    r"wheeler|wheelers|wheeled|wheel|figure|member|person|man|woman|party|piece|volume|chapter|item|legged|tonne|"
-    r"by|in|to|"
-    r"and|plus|something|footed|handed|speed|stroke|pillar|step-by)"
+    r"wheeler|wheelers|wheeled|wheel|figure|member|person|man|woman|party|piece|volume|chapter|item|legged|"
+    r"(?:by|in|to|and)\b|something|footed|handed|speed|stroke|pillar|step-by)"
 )
 _ORDINAL_TAIL = re.compile(
     r"[ \u00a0\n]+(?:(?:regular|special|annual|ordinary|extraordinary|plenary|resumed|emergency|substantive|"
     r"joint)[ \u00a0])?"
     r"(?P<what>sessions?|meetings?)\b",
-    re.IGNORECASE,
-)
-_PERIOD_BEFORE = re.compile(
-    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|over|during|after|"
-    r"before|"
-    r"throughout|another|these|those|than|of|the|per|first few|initial|preceding|subsequent|upcoming|ensuing|"
-    r"additional|"
-    r"other|further|span of|over about|about|nearly|almost|up to|around|approximately|some|two|three)[ \u00a0\n]+$",
-    re.IGNORECASE,
-)
-_REFERENCE_BEFORE = re.compile(
-    r"\b(?:past|last|next|previous|coming|recent|first|final|following|every|each|within|in|for|during|after|"
-    r"before|over|"
-    r"throughout|another|these|those|preceding|subsequent|upcoming|initial|per|these|since|over the|in about|"
-    r"for about|for over|"
-    r"for more than|for nearly|for almost|for at least|in just|in only|in less than|for up to|within the|in under|"
-    r"(?:period|periods|plan|term|phase|"
-    r"timeframe|time frame|span|horizon|interval|intervals|minimum|maximum|total|course) of)[ \u00a0\n]+$",
-    re.IGNORECASE,
-)
-_REFERENCE_AFTER = re.compile(
-    r"[ \u00a0\n]+(?:ago|later|earlier|after|before|from now|prior|since|hence|on\b|to come|until|old|notice|"
-    r"period|plan|running|"
-    r"in a row|following|thereafter|project|programme|program|strategy|previously|ahead)",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(
-    r"\b(?:takes?|took|taking|lasts?|lasted|lasting|lifespan|lifetime|life|expectancy|average|averag\w+|mean|payback|"
-    r"reduc\w+|increas\w+|extend\w*|shorten\w*|sav(?:e|es|ed|ing)|delay\w*|duration|schooling|longer|shorter|rose|"
-    r"fell|median|"
-    r"requires?|spend|spent|spends|half-life|survive\w*|persist\w*|remain\w*|operat\w+ life|worked|work)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -129,12 +97,18 @@ def label_before(text: str, start: int) -> tuple[str, str] | None:
     end = start
     while end > 0 and text[end - 1] in " \u00a0\n\t([" and start - end < 3:
         end -= 1
-    if end == 0 or text[end - 1].isdigit() or text[end - 1] in "-/":
+    if end == 0 or text[end - 1].isdigit() or text[end - 1].isspace() or text[end - 1] in "-/":
         return None
-    low = end
-    while low > 0 and end - low < 24 and (text[low - 1].isalnum() or text[low - 1] in ".-№#§/"):
-        low -= 1
-    word = text[low:end]
+    low = max(0, end - 24)
+    words = text[low:end].split()
+    word = words[-1] if words else ""
+    if word.isalpha():
+        low = end - len(word)
+    else:
+        low = end
+        while low > 0 and end - low < 24 and (text[low - 1].isalnum() or text[low - 1] in ".-№#§/"):
+            low -= 1
+        word = text[low:end]
     if not word:
         return None
     hit = _labels().get(word.lower()) or _labels().get(word.lower().rstrip("."))
@@ -156,26 +130,32 @@ def word_before(text: str, start: int) -> str:
     end = start - 1
     if end < 1 or text[end] not in " \u00a0-\n" or not text[end - 1].isalpha():
         return ""
+    word = text[max(0, end - 24) : end].split()[-1]
+    if word.isalpha():
+        return word
     low = end
     while low > 0 and end - low < 24 and text[low - 1].isalpha():
         low -= 1
     return text[low:end]
 
 
-def name_before(text: str, start: int) -> str | None:
+def name_before(text: str, start: int, word: str | None = None) -> str | None:
     """``weak`` or ``firm`` when the words before make the number part of a name ("Agenda 21", "Group of 77"), else None.
 
-    After a firm one the number names even if a noun follows it.
+    After a firm one the number names even if a noun follows it. ``word`` is the word before where it is known already.
 
     >>> name_before("under Horizon 2020", 14), name_before("the Top 20", 8), name_before("some 20", 5)
     ('firm', 'weak', None)
     """
-    word = word_before(text, start)
+    if word is None:
+        word = word_before(text, start)
+    if not word:
+        return None
     if word in _FIRM_NAMES:
         return "firm"
     if word in _NAMES:
         return "weak"
-    two = next((name for name in _NAMES_OF_TWO_WORDS if word and text.endswith(name, 0, start - 1)), None)
+    two = next((name for name in _NAMES_OF_TWO_WORDS if text.endswith(name, 0, start - 1)), None)
     return None if two is None else "firm" if two in _FIRM_NAMES else "weak"
 
 
@@ -186,7 +166,7 @@ def acronym_before(text: str, start: int) -> bool:
     (True, False)
     """
     word = word_before(text, start)
-    return len(word) > 1 and word[0].isupper() and any(letter.isupper() for letter in word[1:])
+    return any(letter.isupper() for letter in word[1:])
 
 
 def why_not_one(text: str, start: int, end: int) -> str | None:
@@ -224,24 +204,3 @@ def ordinal_reason(text: str, end: int) -> str:
     if tail is None:
         return "ordinal"
     return "session" if tail["what"].lower().startswith("session") else "ordinal_meeting_number"
-
-
-def is_reference_period(text: str, start: int, end: int) -> bool:
-    """Whether a duration only says when ("the past ten years"), as against one that is measured ("takes 3 years").
-
-    ``start`` is where the number (with qualifier) begins, ``end`` where the time unit ends.
-
-    >>> is_reference_period("in the past ten years", 12, 21), is_reference_period("It takes a thousand years", 9, 25)
-    (True, False)
-    """
-    before = text[max(0, start - 44) : start]
-    if _REFERENCE_AFTER.match(text, end):
-        return True
-    if _MEASURED.search(before) and not re.search(
-        r"\b(?:past|last|next|previous|coming|within|every)\b[^.;]{0,12}$", before, re.I
-    ):
-        return False
-    return bool(
-        _REFERENCE_BEFORE.search(before)
-        or re.search(r"\b(?:past|last|next|previous|coming|first|following|recent)\b(?: [a-z]+)? $", before, re.I)
-    )

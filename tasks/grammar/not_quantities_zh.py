@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tasks.grammar.count_nouns_zh import CLASSIFIERS
+from tasks.grammar.classifiers_zh import classifier_at
 from tasks.vocabularies.quantity_tables import load_labels, load_words_with_numerals_zh
 
 _NUM = r"(?:\d{1,4}(?:[./-]\d{1,4})*|[〇零一二三四五六七八九十百千两]{1,6})"
@@ -17,31 +17,64 @@ _ORDINAL_REASON = {
     "节": "section_number", "页": "page_number", "部分": "section_number", "号决议": "legal_resolution",
     "号决定": "legal_resolution", "项决议": "legal_resolution",
 }  # fmt: skip
-_ENUMERATION = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|则|来)(?![否有])|其[一二三四五六]")
+_ENUMERATION = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:是|则)(?![否有])|[一二三四]来(?![个名家位项])|其[一二三四五六]"
+)
 _VERSION = re.compile(r"\s?(?:版|版本)(?![本块图])")
-_NUMBERED_AFTER = re.compile(r"\s?(?:号|年代|世纪|国集团|星级|届(?!会议次)|号文|期工程|周年|中全会|级地震|维|线城市)")
+_NUMBERED_AFTER = re.compile(
+    r"\s?(?:号|年代|世纪|国集团|星级|届(?!会议次)|号文|期(?:工程|项目|建设|厂房|基金)|周年|中全会|级(?:地震|以上地震|（)|维|线城市|类(?:水|海水|地表水|标准|断面|功能区|用地|重污染)|年级|五期间)"
+)
+#: Programmes and hotlines that are called by their number: 211工程, 985高校, 12345热线.
+_NUMBERED_NAMES = frozenset(["211", "985", "863", "973", "345", "315", "110", "119", "120", "123"])
+_NUMBERED_NAME = re.compile(r"(?:工程|高校|院校|大学|计划|晚会|(?:政务|服务|投诉|举报|报警)?(?:热线|电话|平台))")
+_FOLLOWERS = frozenset("版号年世国星届文期周中级维线类五")
+#: The signs behind a number where :func:`is_label_followed` can hold.
+LABEL_BEGINS = _FOLLOWERS | frozenset(" 工高院大计晚政服投举报热电平")
 _NAME_AFTER = re.compile(r"\s?年(?:期|计划|规划|方案|行动|战略|纲要|愿景|议程|框架)")
-_SECTION = re.compile(r"(?:^|\n)\s{0,4}[一二三四五六七八九十]{1,3}\s?[、.．]\s?")
+_CLASS_OF = re.compile(r"类(?=[）)]|水|海水|标准|断面|地表水|功能区|用地|企业类)")
 _APPENDIX = re.compile(r"(?:附件|附录|表|图|附表|专栏|范围|阶段|方案|部分|类别|单元|篇|章|卷|级)\s?$")
 _ARTICLE_QUALIFIED = re.compile(r"(?:仅有?|只有|至少有?|共有?|总共|最多|不到|超过|约|近|每)\s?$")
 _ONE_TAIL = re.compile(r"(?:百|千|万|亿|十|半|成|点|倍)")
 
 
+_NUMERAL_SIGNS = frozenset("〇零一二三四五六七八九十百千万亿两双半几数多上成对")
+
+
 @cache
-def _words() -> dict[str, list[tuple[str, str]]]:
-    """Words with numerals by their first two characters, longest first."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _words() -> tuple[dict[str, tuple[tuple[str, int, str], ...]], dict[str, tuple[tuple[str, int, str], ...]]]:
+    """Words with numerals, with the place of the numeral in them, longest first: by the numeral and the sign behind it;
+    and, where the word ends with the numeral, by the sign before it and the numeral."""
+    behind: dict[str, list[tuple[str, int, str]]] = {}
+    before: dict[str, list[tuple[str, int, str]]] = {}
     for word, reason in load_words_with_numerals_zh().items():
-        table.setdefault(word[:2], []).append((word, reason))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
+        for place, sign in enumerate(word):
+            if sign not in _NUMERAL_SIGNS:
+                continue
+            if place + 1 < len(word):
+                behind.setdefault(word[place : place + 2], []).append((word, place, reason))
+            else:
+                before.setdefault(word[place - 1 : place + 1], []).append((word, place, reason))
+
+    def ordered(table: dict[str, list[tuple[str, int, str]]]) -> dict[str, tuple[tuple[str, int, str], ...]]:
+        return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in table.items()}
+
+    return ordered(behind), ordered(before)
 
 
 @cache
-def _labels() -> tuple[dict[str, str], int]:
-    labels = {row.label: row.reason for row in load_labels() if row.language == "zh"}
-    return labels, max(map(len, labels))
+def _labels() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Labels with their reasons by their last sign, longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in load_labels():
+        if row.language == "zh":
+            table.setdefault(row.label[-1], []).append((row.label, row.reason))
+    return {sign: tuple(sorted(rows, key=lambda row: -len(row[0]))) for sign, rows in table.items()}
+
+
+@cache
+def label_signs() -> frozenset[str]:
+    """The signs before a number where a label can end: the last of all labels, and the blanks behind them."""
+    return frozenset(_labels()) | frozenset(" \u00a0")
 
 
 def word_around(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -51,12 +84,15 @@ def word_around(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     ((3, 7, 'chemical_name'), (0, 2, 'place_name'), None)
     """
     best: tuple[int, int, str] | None = None
-    table = _words()
-    for low in range(start, max(-1, start - 10), -1):
-        for word, reason in table.get(text[low : low + 2], ()):
-            high = low + len(word)
-            if high >= end and text.startswith(word, low) and (best is None or high - low > best[1] - best[0]):
-                best = (low, high, reason)
+    behind, before = _words()
+    rows = behind.get(text[start : start + 2], ())
+    if start and end == start + 1:
+        rows = (*rows, *before.get(text[start - 1 : end], ()))
+    for word, place, reason in rows:
+        low = start - place
+        high = low + len(word)
+        if low >= 0 and high >= end and text.startswith(word, low) and (best is None or high - low > best[1] - best[0]):
+            best = (low, high, reason)
     return best
 
 
@@ -77,14 +113,12 @@ def label_before_zh(text: str, start: int) -> tuple[int, str] | None:
     >>> label_before_zh("可持续发展目标 7", 8), label_before_zh("共有 7", 3)
     ((0, 'sdg_number'), None)
     """
-    labels, longest = _labels()
     end = start
     while end > 0 and text[end - 1] in " \u00a0" and start - end < 2:
         end -= 1
-    for size in range(min(longest, end), 0, -1):
-        reason = labels.get(text[end - size : end])
-        if reason:
-            return end - size, reason
+    for label, reason in _labels().get(text[end - 1 : end], ()) if end else ():
+        if text.endswith(label, 0, end):
+            return end - len(label), reason
     return None
 
 
@@ -94,6 +128,13 @@ def is_label_followed(text: str, end: int) -> bool:
     >>> is_label_followed("2.0 版", 3), is_label_followed("17 号文件", 2), is_label_followed("17 项", 2)
     (True, True, False)
     """
+    if text[end - 3 : end] in _NUMBERED_NAMES and _NUMBERED_NAME.match(text, end):
+        return True
+    sign = text[end : end + 1]
+    if sign == " ":
+        sign = text[end + 1 : end + 2]
+    if sign not in _FOLLOWERS or not sign:
+        return False
     return bool(_VERSION.match(text, end) or _NUMBERED_AFTER.match(text, end) or _NAME_AFTER.match(text, end))
 
 
@@ -104,16 +145,21 @@ def why_not_zh(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     ('indefinite_article', None)
     """
     surface = text[start:end]
+    opened = text.rfind("“", max(0, start - 8), start)
+    if opened >= 0 and end <= text.find("”", opened, opened + 12):
+        return start, end, "name_with_number"  # “三区三州”, “六个精准”: a slogan
     enumeration = _ENUMERATION.match(text, start)
     if enumeration and len(surface) <= 2 and (start == 0 or text[start - 1] in "，。；：、\n ,;:"):
         return start, enumeration.end(), "enumerator"
     after = text[end : end + 3]
+    if after[:1] == "类" and text[start - 1 : start] in tuple("劣、第（(优") and start and _CLASS_OF.match(text, end):
+        return start, end + 1, "numbered_part"
     if after[:1] in "、.．" and after and len(surface) <= 3 and (start == 0 or text[start - 1] == "\n"):
         return start, end + 1, "section_number"
     if start and text[start - 1] in "(（" and after[:1] in (")", "）"):
         return start - 1, end + 1, "enumerator"
     if surface == "一" and not _ONE_TAIL.match(text, end) and not text.startswith("个半", end):
-        classifier = next((c for c in sorted(CLASSIFIERS, key=len, reverse=True) if text.startswith(c, end)), "")
+        classifier = classifier_at(text, end)
         if classifier in ("国",):
             return start, end + 1, "idiom_or_pronoun"
         if classifier:
@@ -127,8 +173,8 @@ def why_not_zh(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return start, min(len(text), end + 1) if after[:1].isalpha() else end, "indefinite_article"
     if surface in ("两", "二", "双") and after[:1] in ("者", "端", "侧", "性", "级"):
         return start, end + 1, "idiom_or_pronoun"
-    if surface == "两" and after[:1] == "国":
+    if surface == "两" and after[:1] == "国" and text[start - 1 : start] not in ("中", "有", "仅", "等"):
         return start, end + 1, "idiom_or_pronoun"
-    if _APPENDIX.search(text, max(0, start - 4), start) and not any(text.startswith(c, end) for c in CLASSIFIERS):
+    if _APPENDIX.search(text, max(0, start - 4), start) and not classifier_at(text, end):
         return start, end, "section_number"
     return None

@@ -1,5 +1,6 @@
 """Chinese numerals: 四十九, 七千二百万, 7,200 万, 3.484 亿, 七分之一, 五成, 百分之六十五, 第四十九."""
 
+import itertools
 import re
 from fractions import Fraction
 
@@ -114,3 +115,21 @@ def ordinal_zh(text: str) -> int | None:
         return None
     value = parse_zh(text[1:])
     return value if isinstance(value, int) else None
+
+
+def neighbours_zh(surface: str) -> tuple[int, int] | None:
+    """The range of two neighbouring digits that mean "about", None where there is none.
+
+    >>> neighbours_zh("七八十"), neighbours_zh("三五"), neighbours_zh("七十八")
+    ((70, 80), (3, 5), None)
+    """
+    pairs = [(a, b) for a, b in itertools.pairwise(surface) if a in DIGITS and b in DIGITS and a not in "〇零"]
+    if len(pairs) != 1:
+        return None
+    first, second = pairs[0]
+    if DIGITS[second] != DIGITS[first] + 1 and (first, second) != ("三", "五"):
+        return None
+    cut = surface.index(first + second)
+    low = parse_zh(surface[:cut] + first + surface[cut + 2 :])
+    high = parse_zh(surface[:cut] + second + surface[cut + 2 :])
+    return (low, high) if isinstance(low, int) and isinstance(high, int) and low < high else None

@@ -21,8 +21,11 @@ def read_plain_digits(text: str, item: Item) -> int | Fraction | None:
     if surface.count(".") > 1:
         item.reason = "section_number"
         return None
-    if sum(character.isdigit() for character in surface) > MOST_DIGITS:
+    if end - start > MOST_DIGITS and sum(character.isdigit() for character in surface) > MOST_DIGITS:
         item.reason = "implausible_length"
+        return None
+    if surface[0] == "0" and len(surface) > 1 and surface.isdigit():  # 06, 0714: nothing is counted so
+        item.reason = "code_number"
         return None
     value = parse_digits(surface)
     if value is None:

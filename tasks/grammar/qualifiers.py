@@ -26,8 +26,8 @@ def _word_end(word: str, language: str) -> str:
     """What may not follow a word behind a number: letters, and after "plus" any second thing ("$5 million plus costs")."""
     if word == "plus":
         return r"(?![^\W_])(?!\s[\w$€£])"
-    if language == "en" and word[-1].isalnum():
-        return r"(?![^\W_])"
+    if language == "en" and word[-1].isalnum():  # "83% or over 44 Mt" and "2 and more than 6" bound the second number
+        return r"(?![^\W_])(?!\s(?:\d|[$€£]|US\$|than\b))" if word.startswith(("or ", "and ")) else r"(?![^\W_])"
     return r"(?!\d)" if word == "+" else ""
 
 
@@ -58,7 +58,7 @@ def qualifier_before(text: str, end: int, language: str) -> tuple[str, int] | No
             if language == "zh" and start and window[start - 1 : start + 1] in _WORDS_WITHIN:
                 continue
             inside_word = (
-                start > 0 and surface[0].isalnum() and (window[start - 1].isalnum() or window[start - 1] == "-")
+                start > 0 and surface[0].isalnum() and (window[start - 1].isalnum() or window[start - 1] in "-.")
             )
             if language == "zh" or not inside_word:
                 return qualifier, low + start

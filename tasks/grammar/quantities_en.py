@@ -2,22 +2,17 @@
 
 import re
 
-from tasks.grammar.count_nouns import group_of
+from tasks.grammar.count_nouns import NounHit, group_of
 from tasks.grammar.count_nouns_en import compound_noun_en, noun_en
-from tasks.grammar.not_quantities_en import is_reference_period, label_before, name_before, word_before
+from tasks.grammar.durations_en import is_reference_period, is_term
+from tasks.grammar.labels_en import read_label
 from tasks.grammar.qualifiers import qualifier_after, qualifier_before, stronger
-from tasks.grammar.quantities_en_numerals import SCALE_WORDS, read_numeral_en
+from tasks.grammar.quantities_en_numerals import read_numeral_en
 from tasks.grammar.quantity_item import Item
+from tasks.grammar.scales_en import read_scale
 from tasks.grammar.units import money_before, rate_after, unit_at
 
-_MONEY_SCALES = {"m": 10**6, "M": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "k": 10**3, "K": 10**3, "tn": 10**12}
-_SCALE = re.compile(
-    r"[ \u00a0\n\-]?(hundred|thousand|million|billion|trillion|mln|mn|bn|tn|lakh|crore|dozen|млн|млрд|тыс|"
-    r"millones|milliards?|mille|миллионов|тысяч)s?\b\.?(?![\-‑](?:dollar))"
-)
-_MONEY_SCALE = re.compile(r"[ \u00a0]?(mn|bn|tn|m|M|B|b|k|K)\b")
-_THOUSAND_LETTER = re.compile(r"k(?=[ \u00a0])")
-_TIMES_X = re.compile(r"x\b|[ \u00a0]?×(?! ?10)")
+_CONFIDENCE = re.compile(r"[ \u00a0](?:CI\b|confidence)")
 _OF = re.compile(
     r"[ \u00a0\n]+(?:out[ ])?of[ \u00a0\n]+(?:(?:the|its|their|these|those|our|all|a total of|his|her|such|which|"
     r"whom|them)\b[ \u00a0\n]*)?(?:world's |country's |region's )?"
@@ -28,7 +23,10 @@ _OF_NUMBER = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
     r"hundred)(?=[ \u00a0\n][A-Za-z])"
 )
-_DENOMINATOR_BEFORE = re.compile(r"\b(?:per|for every|in every|out of every)[ \u00a0\n]$", re.IGNORECASE)
+#: Grades of posts in budgets of the United Nations system ("3 D-2, 9 P-5 and 12 GS (OL)").
+_GRADE = re.compile(
+    r"[ \u00a0](?:USG|ASG|DSG|D-?[12]|P-?[1-7]|P-[2-4]/[2-4]|FS-?[1-7]?|GS|G-?[2-7]|NO-?[A-D]|NPO|NGS|LL)(?![\w%])"
+)
 _OTHER = re.compile(
     r"[ \u00a0\n]+(?:other|more|additional|further|new|different|such|separate|of these|of the|of its|of their|"
     r"of our|of which)(?=[ \u00a0\n])"
@@ -39,81 +37,31 @@ def read_item(text: str, match: re.Match[str], previous: Item | None) -> Item:
     """The numeral of ``match`` with all that stands beside it; ``previous`` is the item before, for lists of labels."""
     item = read_numeral_en(text, match)
     if item.reason is None:
-        _read_label(text, item, previous)
+        item.money = money_before(text, item.start) if item.kind == "dig" else None
+        if item.money is None:  # "COP 28,500 million" is a sum, "COP 28" a conference
+            read_label(text, item, previous)
     if item.reason is None:
         _read_surroundings(text, item)
     return item
 
 
-def _read_label(text: str, item: Item, previous: Item | None) -> None:
-    """Sets the reason where the number labels something, or continues a list of labels."""
-    if (
-        item.kind == "dig"
-        and word_before(text, item.start).lower() in ("per", "every")
-        and _DENOMINATOR_BEFORE.search(text, max(0, item.start - 14), item.start)
-    ):
-        item.reason = "denominator"
-        return
-    label = label_before(text, item.start)
-    if label:
-        if label[0] == "strong" and not (
-            item.kind == "word" and not text[item.start].isupper() and item.value != 1 and noun_en(text, item.end)
-        ):
-            item.reason = item.label = label[1]
-        elif label[0] in ("weak", "capital"):
-            item.label = label[1]
-    elif item.kind == "dig" and (name := name_before(text, item.start)):
-        item.label = "name_with_number"
-        if name == "firm":
-            item.reason = "name_with_number"
-    if (
-        item.reason is None
-        and previous is not None
-        and previous.label
-        and not (previous.unit or previous.noun)
-        and item.start - previous.end < 14
-    ):
-        gap = text[previous.end : item.start]
-        if re.fullmatch(r"(?:\([a-z\d]{1,3}\))?\s?(?:,|,? and|,? or|to|through|[-–—‑]|&|/|;)\s?", gap):
-            item.label = previous.label
-            if "," not in gap or not (unit_at(text, item.end, "en") or noun_en(text, item.end)):
-                item.reason = previous.label
-
-
 def _read_surroundings(text: str, item: Item) -> None:
     """Scale, currency, unit, noun and qualifiers around a number that is not yet known to be none."""
-    item.money = money_before(text, item.start) if item.kind == "dig" else None
     if item.money:
         item.head = item.money.start
-        item.label = None
-    position = item.end
-    if item.kind == "dig" and item.value is not None and not item.scaled:
-        scale = _SCALE.match(text, position)
-        if scale is None and item.money:
-            short = _MONEY_SCALE.match(text, position)
-            if short:
-                item.scale, item.scaled, position = _MONEY_SCALES[short[1]], True, short.end()
-        elif scale is None and _THOUSAND_LETTER.match(text, position) and noun_en(text, position + 1):
-            item.scale, item.scaled, position = 1000, True, position + 1
-        elif scale is None and (_TIMES_X.match(text, position)):
-            item.unit_name, item.group, item.rule = "times", "ratio", "en.multiple"
-        for _ in range(2):
-            if scale is None:
-                break
-            item.scale *= SCALE_WORDS[scale[1].rstrip(".")]
-            item.scaled, position = True, scale.end()
-            scale = _SCALE.match(text, position)
-        item.value *= item.scale
-        item.end = position
-        if text[position - 1 : position] == ".":
-            item.end = position = position - 1
+    position = read_scale(text, item)
     item.tail = position
+    if item.scaled:  # "living in urban areas (3.42 billion)": nothing is numbered in millions
+        item.label = None
     if item.unit_name:
         _qualify(text, item)
         return
     hyphen = text[position : position + 1] in ("-", "‑") and text[position + 1 : position + 2].isalpha()
     following = qualifier_after(text, position, "en")
-    after_qualifier = following[1] if following and following[0] != "approx" and not hyphen else position
+    if following and hyphen:
+        hyphen = False
+        item.qualifier, position = following[0], following[1]
+    after_qualifier = following[1] if following and not hyphen else position
     item.unit = unit_at(text, position + 1 if hyphen else position, "en")
     if item.unit is None and after_qualifier != position:
         item.unit = unit_at(text, after_qualifier, "en")
@@ -131,12 +79,19 @@ def _read_surroundings(text: str, item: Item) -> None:
             _money_per(text, item)
     elif item.unit is None:
         _read_noun(text, item, position, after_qualifier, hyphen)
+    if item.unit and item.unit.unit == "%" and _CONFIDENCE.match(text, item.unit.end):
+        item.reason = "name_of_concept"
     if item.unit and item.unit.dimension == "time" and item.kind != "indef":
         compound = hyphen or re.match(r"[-‑]", text[item.tail : item.tail + 1])
         begin = qualifier_before(text, item.head, "en")
         # "over 12 years" mostly says during, "more than 12 years" how long.
         head = begin[1] if begin and text[begin[1] : item.head].strip().lower() != "over" else item.head
-        if compound or (is_reference_period(text, head, item.unit.end) and item.unit.rate is None):
+        if (
+            not is_term(text, item.tail)
+            if compound
+            else item.unit.rate is None
+            and is_reference_period(text, head, item.unit.end, short=item.unit.unit in ("hour", "minute", "second"))
+        ):
             item.reason = "period"
     _qualify(text, item)
 
@@ -155,11 +110,25 @@ def _money_per(text: str, item: Item) -> None:
         item.unit_name, item.tail = f"{item.money.unit}/{name}", item.tail + per.end()
 
 
+def _is_section(text: str, item: Item) -> bool:
+    """Whether a decimal before a title ("1.3 Objectives") numbers a section: nothing is counted in parts."""
+    whole = item.value is None or item.value.denominator == 1
+    return (
+        not (whole or item.scaled or item.noun is None)
+        and item.kind == "dig"
+        and item.qualifier == "exact"
+        and text[item.noun.start].isupper()
+        and text[item.start : item.end].count(".") == 1
+    )
+
+
 def _read_noun(text: str, item: Item, position: int, after_qualifier: int, hyphen: bool) -> None:
     if hyphen:
         item.noun = compound_noun_en(text, position)
         if item.noun is None and item.value is not None and not item.scaled:
             item.reason = "name_of_concept"
+    elif item.kind == "dig" and text[position + 1 : position + 2].isupper() and (grade := _GRADE.match(text, position)):
+        item.noun = NounHit("job", group_of("job"), position + 1, grade.end(), position + 1)
     else:
         begin = after_qualifier
         of = _OF.match(text, begin) if item.kind == "indef" else None
@@ -180,6 +149,9 @@ def _read_noun(text: str, item: Item, position: int, after_qualifier: int, hyphe
             of = _OF.match(text, begin)
             if (of and of[0].strip() != "of") or (of and item.scaled):
                 item.noun = noun_en(text, of.end() - 1)
+    if item.noun and _is_section(text, item):
+        item.noun, item.reason = None, "section_number"
+        return
     if item.noun:
         item.tail = max(item.noun.end, item.tail)
         rate = rate_after(text, item.tail)
@@ -193,7 +165,8 @@ def _read_noun(text: str, item: Item, position: int, after_qualifier: int, hyphe
 
 def _qualify(text: str, item: Item) -> None:
     """Reads the bound before and after the number; drops "under" and "over" where they are plain prepositions."""
-    before = qualifier_before(text, item.head, "en")
+    article = text[item.head - 2 if item.head > 1 else 0 : item.head] in ("a ", "A ") and item.unit_name == "fraction"
+    before = qualifier_before(text, item.head - 2 if article else item.head, "en")
     if before:
         words = text[before[1] : item.head].strip().lower()
         plain = words in ("under", "over", "below", "beyond", "above") and (
@@ -223,7 +196,7 @@ def _qualify(text: str, item: Item) -> None:
             item.tail = max(item.tail, after[1])
             break
     if not item.group:
-        item.group = (
+        dimension = (item.money or item.unit or item.noun) and (
             item.money.dimension
             if item.money
             else item.unit.dimension
@@ -232,5 +205,4 @@ def _qualify(text: str, item: Item) -> None:
             if item.noun
             else ""
         )
-    if not item.group and item.unit_name:
-        item.group = group_of(item.unit_name)
+        item.group = dimension or (group_of(item.unit_name) if item.unit_name else "")

@@ -1,107 +1,49 @@
-"""English numerals (and, as far as digits go, those of other alphabetic languages): digits, words, fractions, multiples."""
+"""What one English numeral means by itself: digits, words, fractions, multiples, shares, negative numbers."""
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from tasks.grammar.count_nouns_en import compound_noun_en
-from tasks.grammar.not_quantities import Mask
 from tasks.grammar.not_quantities_en import is_idiom_compound, ordinal_reason, why_not_one, word_before
-from tasks.grammar.numerals import DIGITS, SUPERSCRIPTS
+from tasks.grammar.numerals import VULGAR
 from tasks.grammar.numerals_en import SCALES, parse_en
 from tasks.grammar.plain_digits import read_plain_digits
 from tasks.grammar.quantity_item import Item
+from tasks.grammar.units import money_before, unit_at
 
-_CARDINAL = (
-    "zero|one|two|three|four(?:teen)?|five|six(?:teen|ty)?|seven(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|"
-    "ten|eleven|"
-    "twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|trillion|dozen"
-)
-_ORDINAL = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|"
-    "ninetieth|hundredth|thousandth|millionth"
-)
-_PART = (
-    "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
-)
-_CANDIDATE = re.compile(
-    rf"(?P<sup>[{SUPERSCRIPTS}]+)|(?P<dig>(?<![\d]){DIGITS})"
-    r"|(?P<roman>\b(?:II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX[IV]{0,3})\b)"
-    rf"|(?i:\b(?:"
-    rf"(?P<indef>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\s+of\s+(?:thousands|millions|"
-    rf"billions))?)"
-    rf"|(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold)"
-    rf"|(?P<word>(?:an?\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|third|quarter|fifth|tenth|sixth|"
-    rf"eighth)\b))?"
-    rf"(?:(?:{_CARDINAL})\b(?:[\s\-\u2011]+(?:and[\s\-]+)?(?:{_CARDINAL})\b)*(?:[\s\-\u2011](?:{_PART})\b"
-    rf"|[\s\-]+(?:and[\s\-]+)?(?P<ordtail>{_ORDINAL})\b|\s+and\s+an?\s+(?:half|quarter)\b)?|(?<=\ban\s)(?:{_PART})|"
-    rf"(?<=\ba\s)(?:{_PART})))"
-    rf"|(?P<half>half)|(?P<ord>(?:{_ORDINAL}))|(?P<times>once|twice|thrice))\b)"
-)
 SCALE_WORDS = {word: SCALES[word] for word in SCALES} | {
-    "mln": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "lakh": 10**5, "crore": 10**7, "dozen": 12,
+    "mln": 10**6, "bln": 10**9, "trln": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12, "lakh": 10**5, "crore": 10**7, "dozen": 12,
     "млн": 10**6, "млрд": 10**9, "тыс": 10**3, "millones": 10**6, "milliards": 10**9, "milliard": 10**9, "mille": 10**3,
     "миллионов": 10**6, "тысяч": 10**3,
 }  # fmt: skip
 _POWER = re.compile(r"[ \u00a0]?[x×·*][ \u00a0]?10(?:\^(?P<caret>-?\d{1,2})|(?P<sup>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_ONE_IN = re.compile(
-    r"[ \u00a0\n](?:in|out of)[ \u00a0\n](?:every[ ])?(?P<below>\d{1,4}|two|three|four|five|six|seven|eight|nine|"
-    r"ten|twelve|twenty|fifty|hundred)(?![\w%])"
+_BELOW = r"(?P<below>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)(?![\w%])"
+_ONE_IN = re.compile(rf"[ \u00a0\n](?:in|out of)[ \u00a0\n](?:every[ ])?{_BELOW}")
+#: "nine out of ten" is a share, "18 out of the 25" counts.
+_MOST_IN = re.compile(
+    r"[ \u00a0\n](?:in|out of)[ \u00a0\n](?:every[ ])?(?P<below>four|five|ten|10|100|hundred)(?![\w%.,])"
 )
-
-
-_TOKEN = re.compile(rf"[{SUPERSCRIPTS}]|\d|[A-Za-z]+")
-_ROMAN_LETTERS = frozenset("IVX")
-_WORDS = re.compile(
-    rf"(?:an?|{_CARDINAL}|{_ORDINAL}|{_PART}|tens|dozens|hundreds|thousands|millions|billions|trillions|once|twice|thrice|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold)"
+_OF_A_SCALE = re.compile(
+    r"[ \u00a0\n]of[ \u00a0\n]a[ \u00a0\n](hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
 )
-
-
-@lru_cache(maxsize=20_000)
-def _may_begin(word: str) -> bool:
-    """Whether a numeral can begin with ``word``: asked of every word of a text, and most words come again and again."""
-    return _WORDS.fullmatch(word.lower()) is not None or _ROMAN_LETTERS.issuperset(word)
-
-
-def numeral_matches(text: str) -> Iterator[re.Match[str]]:
-    """Every numeral of ``text`` in order: as the pattern's own ``finditer``, but tried only where one can begin."""
-    position = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        if start < position or (token[0][0].isalpha() and not _may_begin(token[0])):
-            continue
-        match = _CANDIDATE.match(text, start)
-        if match is not None:
-            position = match.end()
-            yield match
-
-
-def candidates_en(text: str, masks: list[Mask]) -> Iterator[re.Match[str] | Mask]:
-    """Numeral matches outside the masks, and each mask that holds a numeral once, in text order."""
-    index = 0
-    shown = -1
-    for match in numeral_matches(text):
-        start, end = match.span()
-        while index < len(masks) and masks[index][1] <= start:
-            index += 1
-        if index < len(masks) and masks[index][0] < end:
-            low, high, reason = masks[index]
-            if shown != index:
-                shown = index
-                yield low, max(high, end), reason
-            elif end > high:
-                yield max(start, high), end, reason
-            continue
-        yield match
+_TIME_QUARTERS = re.compile(
+    r"(?:two|four|five|six|seven|eight|nine|ten|eleven|twelve)[ \u00a0\n-]quarters", re.IGNORECASE
+)
+_CONSECUTIVE = re.compile(
+    r"\b(?:last|past|first|next|previous|consecutive|successive|final|remaining|other|these|those|recent)[ \u00a0\n]+$",
+    re.I,
+)
+_FACTOR_OF = re.compile(
+    r"\bfactor[ \u00a0\n]of[ \u00a0\n](?:(?:about|nearly|almost|over|more than|up to|at least|some|roughly|around)[ \u00a0\n])?$",
+    re.I,
+)
 
 
 def read_numeral_en(text: str, match: re.Match[str]) -> Item:
     """The number of ``match`` by itself: its value, or the reason it is none.
 
+    >>> from tasks.grammar.candidates_en import candidates_en
     >>> match = next(iter(candidates_en("some 1,200 firms", [])))
     >>> read_numeral_en("some 1,200 firms", match).value
     1200
@@ -130,6 +72,23 @@ def read_numeral_en(text: str, match: re.Match[str]) -> Item:
     return item
 
 
+_FEET_INCHES = re.compile(r"['′’](\d{1,2})(?:[\"″”]|''|(?![\w'’]))")
+_ACCOUNT_AFTER = re.compile(r"[ \u00a0](?:million|billion|trillion|thousand|per cent|percent|mn|bn|m\b)|[ \u00a0]?%")
+
+
+def _is_accounting(text: str, start: int, end: int) -> bool:
+    """Whether brackets round nothing but the number make it negative: ``€(3.1) million``, ``(4.1) per cent``."""
+    return money_before(text, start - 1) is not None or _ACCOUNT_AFTER.match(text, end + 1) is not None
+
+
+_HALF_OF = re.compile(r"[ \u00a0\n]+(?:of|the|its|their|our|all|that|this|as many|as much)\b")
+#: "fell by more than half", "nearly half are late": a share without its whole.
+_BOUND_OF_HALF = re.compile(
+    r"\b(?:more than|less than|nearly|almost|over|about|by|to|around|roughly|under)[ \u00a0\n]+$"
+)
+_ARTICLE = re.compile(r"[ \u00a0\n]+an?[ \u00a0]")
+
+
 def _read_half(text: str, item: Item) -> None:
     if re.match(
         r"[ \u00a0\n]+a[ \u00a0](?:million|billion|trillion|thousand|dozen)\b", text[item.end : item.end + 14], re.I
@@ -140,8 +99,13 @@ def _read_half(text: str, item: Item) -> None:
             item.end = item.tail = item.end + scale.end()
             item.value = Fraction(1, 2) * item.scale
             return
+    article = _ARTICLE.match(text, item.end)
+    unit = unit_at(text, article.end() - 1, "en") if article else None
+    if article and unit and text[unit.start : unit.end].islower():  # half an hour, half a litre
+        item.value, item.end, item.tail = Fraction(1, 2), article.end() - 1, article.end() - 1
+        return
     before = text[max(0, item.start - 14) : item.start].lower()
-    if re.match(r"[ \u00a0\n]+(?:of|the|its|their|our|all)\b", text[item.end : item.end + 10]) and not re.search(
+    if (_HALF_OF.match(text, item.end) or _BOUND_OF_HALF.search(before)) and not re.search(
         r"(?:first|second|last|latter|other|each)[ \u00a0\n]+$", before
     ):
         item.value, item.unit_name, item.group, item.rule = Fraction(1, 2), "fraction", "share", "en.fraction"
@@ -157,21 +121,23 @@ def _read_fold(text: str, item: Item, surface: str) -> None:
     item.value, item.unit_name, item.group, item.rule = Fraction(value), "times", "ratio", "en.multiple"
 
 
+_TABLE_HEADER = re.compile(r"(?:\((?:in|expressed in)?|^in|\nin|[Ii]n)[ \u00a0]?$")
+
+
+_SIZES = {
+    "tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+}  # fmt: skip
+
+
 def _read_indefinite(text: str, item: Item) -> None:
     words = text[item.start : item.end].lower().split()
-    sizes = {
-        "tens": 10,
-        "dozens": 12,
-        "hundreds": 100,
-        "thousands": 1000,
-        "millions": 10**6,
-        "billions": 10**9,
-        "trillions": 10**12,
-    }
     value = 1
     for word in words:
-        value *= sizes.get(word, 1)
+        value *= _SIZES.get(word, 1)
     following = re.match(r"[ \u00a0\n]+of[ \u00a0\n]+(?!the\b)", text[item.end : item.end + 8])
+    if following and _TABLE_HEADER.search(text, max(0, item.start - 8), item.start):
+        item.reason = "indefinite_number"  # the unit of a table: "(in thousands of euros)"
+        return
     if not following:
         item.reason = (
             "idiom_or_pronoun"
@@ -200,11 +166,14 @@ def _read_word(text: str, item: Item) -> None:
             return
         item.reason = "idiom_or_pronoun"
         return
-    one_in = _ONE_IN.match(text, item.end) if value in (1, 2, 3) else None
+    one_in = (_ONE_IN if value in (1, 2, 3) else _MOST_IN).match(text, item.end) if value < 100 else None
     below = parse_en(one_in["below"]) if one_in else None
     if one_in and isinstance(below, int) and value < below:
         item.value, item.end, item.tail = Fraction(value) / below, one_in.end(), one_in.end()
         item.unit_name, item.group, item.rule = "fraction", "share", "en.fraction"
+        return
+    if _FACTOR_OF.search(text, max(0, item.start - 32), item.start):
+        item.value, item.unit_name, item.group, item.rule = Fraction(value), "times", "ratio", "en.multiple"
         return
     if lowered == "one":
         item.reason = why_not_one(text, item.start, item.end)
@@ -212,7 +181,18 @@ def _read_word(text: str, item: Item) -> None:
         item.reason = "idiom_or_pronoun"
     item.value = item.mantissa = value
     if isinstance(value, Fraction) and not re.search(r"hundred|thousand|million|billion", lowered) and value < 1:
+        scale = _OF_A_SCALE.match(text, item.end)
+        if scale:
+            item.scale, item.scaled, item.end = SCALE_WORDS[scale[1].lower()], True, scale.end()
+            item.value, item.tail = value * item.scale, item.end
+            return
         item.unit_name, item.group, item.rule = "fraction", "share", "en.fraction"
+        if lowered.endswith("quarters") and (
+            _TIME_QUARTERS.fullmatch(surface) or _CONSECUTIVE.search(text, max(0, item.start - 14), item.start)
+        ):
+            item.unit_name, item.reason = "", "period"
+        if re.match(r"[ \u00a0\n-](?:majority|vote)\b", text[item.end : item.end + 10]):
+            item.reason = "name_of_concept"
         if re.match(r"[ \u00a0\n]+(?:pounder|time|finals?)\b", text[item.end : item.end + 10]):
             item.reason = "idiom_or_pronoun"
     elif value >= 1000:
@@ -237,8 +217,19 @@ def _read_digits(text: str, item: Item) -> None:
     if after == "(" and re.match(r"\(\w{1,3}\)", text[end : end + 5]):
         item.reason = "paragraph_reference"
         return
-    if after in ("-", "‑") and is_idiom_compound(text, end) and not compound_noun_en(text, end):
+    if (
+        after in ("-", "‑")
+        and text[end + 1 : end + 5].lower() != "fold"
+        and is_idiom_compound(text, end)
+        and not compound_noun_en(text, end)
+    ):
         item.reason = "name_of_concept"
+        return
+    one_in = _ONE_IN.match(text, end) if value in (1, 2, 3) else _MOST_IN.match(text, end) if value < 10 else None
+    out_of = parse_en(one_in["below"]) if one_in else None
+    if one_in and isinstance(out_of, int) and value < out_of <= 1000 and not unit_at(text, one_in.end(), "en"):
+        item.value, item.end, item.tail = Fraction(value) / out_of, one_in.end(), one_in.end()
+        item.unit_name, item.group, item.rule = "fraction", "share", "en.fraction"
         return
     sign = 1
     if start and text[start - 1] in "-\u2212–" and (start < 2 or text[start - 2] in " (\u00a0\n\t[:"):
@@ -246,7 +237,22 @@ def _read_digits(text: str, item: Item) -> None:
         item.head = item.start = start - 1
     elif word_before(text, start) in ("minus", "negative"):
         sign = -1
+    if start and text[start - 1] == "(" and after == ")" and _is_accounting(text, start, end):
+        sign, item.start, item.end = -1, start - 1, end + 1
+        item.head, item.tail, end = item.start, item.end, item.end
     item.value = item.mantissa = sign * value
+    if text[start:end] in VULGAR and not unit_at(text, end, "en"):
+        item.unit_name, item.group, item.rule = "fraction", "share", "en.fraction"
+    inches = _FEET_INCHES.match(text, end)
+    if inches:
+        item.value, item.end, item.unit_name, item.group = (
+            item.value + Fraction(int(inches[1]), 12),
+            inches.end(),
+            "ft",
+            "length",
+        )
+        item.tail = item.end
+        return
     power = _POWER.match(text, end)
     if power:
         exponent = int(power["caret"] or power["sup"].translate(_TO_DIGITS))

@@ -19,13 +19,13 @@ _BETWEEN_BEFORE = {
 _FROM_BEFORE = {
     "en": re.compile(
         r"\b(?:from|de)[ \u00a0\n]+(?:(?:about|some|around|over|nearly|approximately|more than|just|only|"
-        r"an estimated|almost|less than)[ \u00a0]+)*$",
+        r"an estimated|almost|less than|the)[ \u00a0]+)*$",
         re.I,
     ),
-    "zh": re.compile(r"(?:从|由)[^，。；]{0,16}$"),
+    "zh": re.compile(r"(?:从(?![业事而中])|由)[^，。；]{0,16}$"),
 }
 _RANGING = re.compile(
-    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|estimates|between)\b[^.;,]{0,40}$", re.I
+    r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|spann?\w*|estimates|between)\b[^.;,()]{0,40}$", re.I
 )
 _SHARING = {
     "en": re.compile(
@@ -37,6 +37,10 @@ _SHARING = {
         r"\s?(?:、|，|,|和|与|及|或|以及|增至|增加到|升至|上升到|降至|减至|下降到|减少到|提高到|至|到|/)\s?(?:约|近|超过|逾)?\s?"
     ),
 }
+
+
+#: "由2至4人组成", "从5家到20家不等" are ranges, "从2人增至4人" two values.
+_SPREAD_ZH = re.compile(r"[^，。；]{0,8}(?:组成|构成|不等|之间)")
 
 
 def _same_unit(first: Item, second: Item) -> bool:
@@ -67,6 +71,11 @@ def _merge(first: Item, second: Item) -> None:
     second.unit_name = second.unit_name or first.unit_name
     second.group = second.group or first.group
     second.rule = "range"
+
+
+#: "hydro 97.1, nuclear 88.0 and wind 41.5 TWh": each number behind the name of its part.
+_NAMED_PARTS = re.compile(r"(?:,|;|,? and| or)[ \u00a0\n](?:[A-Za-z\-]+[ ]){1,3}")
+_TO = re.compile(r"[ \u00a0\n]+(?:to|against)[ \u00a0\n]+")
 
 
 def _share(first: Item, second: Item, text: str) -> None:
@@ -113,7 +122,7 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
             following is not None
             and item.reason in (None, "period")
             and following.reason in (None, "period", "name_of_concept")
-            and item.label is None
+            and (item.label is None or (item.reason is None and following.reason is None))
         ):
             gap = _gap(text, item, following)
             if gap is not None and _is_range(text, item, following, gap, key):
@@ -144,6 +153,7 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
                 and _bare(item)
                 and _SHARING[key].fullmatch(gap)
                 and (following.unit or following.noun or following.unit_name not in ("", "fraction"))
+                and not (item.scaled and following.group == "share")  # "98 million or 59 %"
             ) or (
                 gap is not None
                 and _bare(item)
@@ -152,10 +162,33 @@ def join_pairs(text: str, items: list[Item], language: str) -> list[Item]:
                 and re.fullmatch(r"[ ](?:[A-Za-z\-]+[ ]){1,3}and[ ]", gap)
             ):
                 _share(item, following, text)
+            elif gap is not None and key == "en" and _shares_scale(text, item, following, gap):
+                item.value, item.scale, item.scaled = (item.value or 0) * following.scale, following.scale, True
+            elif gap is not None and key == "en" and _is_named_part(text, item, following, gap):
+                _share(item, following, text)
+            elif gap is not None and key == "en" and item.noun and _bare(following) and _TO.fullmatch(gap):
+                following.noun, following.group, following.shared = item.noun, item.group, True  # 132 votes to 3
         kept.append(item)
         following = item
     kept.reverse()
     return kept
+
+
+def _shares_scale(text: str, first: Item, second: Item, gap: str) -> bool:
+    """Whether the scale behind ``second`` is that of ``first`` too: "fell from 215 to 168 million"."""
+    if first.value is None or second.value is None or first.kind != "dig" or not (_bare(first) and _bare(second)):
+        return False
+    if first.scaled or first.money or second.scale < 1000 or abs(Fraction(first.value)) >= 1000:
+        return False
+    before = _FROM_BEFORE["en"].search(text, max(0, first.head - 40), first.head)
+    return before is not None and _RANGE["en"].fullmatch(gap) is not None
+
+
+def _is_named_part(text: str, first: Item, second: Item, gap: str) -> bool:
+    """Whether ``first`` is one of several decimals of which only the last prints the unit."""
+    measured = second.unit is not None and second.unit.dimension not in ("money", "time")
+    decimals = "." in text[first.start : first.end] and "." in text[second.start : second.end]
+    return measured and decimals and _bare(first) and _NAMED_PARTS.fullmatch(gap) is not None
 
 
 def _is_range(text: str, first: Item, second: Item, gap: str, key: str) -> bool:
@@ -172,9 +205,15 @@ def _is_range(text: str, first: Item, second: Item, gap: str, key: str) -> bool:
         return True
     if not _RANGE[key].fullmatch(gap):
         return False
+    if first.noun and second.noun and "—" in gap:
+        return False  # "71 personnel — 53 peacekeepers and 18 civilians"
+    if first.noun and not first.shared and not (second.noun or second.unit):
+        return False  # 132 votes to 3
     if re.fullmatch(r"[ \u00a0\n]+or[ \u00a0\n]+", gap):
         return Fraction(first.value) < second.value <= first.value + 10 and _bare(first)
     worded = bool(re.search(r"to|至|到", gap))
+    if key == "zh" and worded and _SPREAD_ZH.match(text, second.tail):
+        return True
     if worded and _FROM_BEFORE[key].search(before) and not (key == "en" and _RANGING.search(before)):
         return False
     if (

@@ -35,3 +35,5 @@ class Item:
     unit_name: str = ""
     group: str = ""
     shared: bool = False
+    counted: NounHit | None = None
+    classifier: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed once made; freezing would double the cost of making one
 class Quantity:
     """One number that measures or counts something. Offsets are into the text given; ``number_*`` is the bare numeral.
 
@@ -33,7 +33,7 @@ class Quantity:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed once made; freezing would double the cost of making one
 class NotQuantity:
     """One numeral, or run of words holding numerals, that is no figure. ``reason`` is of a closed set.
 

@@ -1,6 +1,7 @@
 """UN document symbols, letter by letter: ``GC.18/Res.7``, ``IDB.45/8/Add.2``, ``A/RES/70/1``, 第62/208号决议."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -11,6 +12,11 @@ class SymbolMention:
     start: int
     end: int
     surface: str
+
+    @property
+    def is_citation(self) -> bool:
+        """Whether a resolution or decision is cited, as against a document."""
+        return "Res" in self.surface or "Dec" in self.surface or not self.surface[0].isalpha()
 
 
 # A part of a symbol: letters, digits, dots; a symbol is two or more such parts with strokes between, of which at least
@@ -33,19 +39,21 @@ _DECISION = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
-def find_symbols(text: str) -> list[SymbolMention]:
+def find_symbols(text: str, zones: Iterable[Sequence[int]] | None = None) -> list[SymbolMention]:
     """All document symbols of ``text`` in order, never overlapping; empty when there are none.
+
+    With ``zones`` (start and end of each) only those stretches of the text are searched.
 
     >>> [m.surface for m in find_symbols("GC.18/Res.7 and IDB.45/8/Add.2, UNIS/OUS/189; resolution 70/1; and/or 3/4")]
     ['GC.18/Res.7', 'IDB.45/8/Add.2', 'UNIS/OUS/189', '70/1']
     """
     if "/" not in text:
         return []
-    spans: list[tuple[int, int]] = [
-        match.span() for match in _SYMBOL.finditer(text) if _DIGIT.search(text, match.start(), match.end())
-    ]
-    spans += [match.span(1) for match in _CITED.finditer(text)]
-    spans += [match.span() for match in _DECISION.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for low, high in zones if zones is not None else ((0, len(text)),):
+        spans += [m.span() for m in _SYMBOL.finditer(text, low, high) if _DIGIT.search(text, *m.span())]
+        spans += [match.span(1) for match in _CITED.finditer(text, low, high)]
+        spans += [match.span() for match in _DECISION.finditer(text, low, high)]
     found: list[SymbolMention] = []
     end = 0
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -86,6 +86,6 @@ def test_time_grows_with_length_and_no_faster(piece, language):
     ).map(lambda pieces: " ".join(pieces) if len(pieces) % 2 else "".join(pieces))
 )
 def test_numerals_are_tried_only_where_they_can_begin_and_none_is_missed(text: str) -> None:
-    from tasks.grammar import quantities_en_numerals as numerals
+    from tasks.grammar import candidates_en as numerals
 
     assert [m.span() for m in numerals.numeral_matches(text)] == [m.span() for m in numerals._CANDIDATE.finditer(text)]

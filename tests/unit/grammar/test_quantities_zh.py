@@ -48,6 +48,26 @@ FIGURES = [
     ("231 项环境政策和条例", [(231, "policy", "exact")]),
     ("仅一家企业", [(1, "company", "exact")]),
     ("一个半小时", [(1.5, "hour", "exact")]),
+    ("100万公顷林地", [(1_000_000, "ha", "exact")]),
+    ("人数增加到 8亿2800万人", [(828_000_000, "person", "exact")]),
+    ("人口为2,322万4,912人", [(23_224_912, "person", "exact")]),
+    ("存煤1400-1500万吨", [((14_000_000, 15_000_000), "t", "exact")]),
+    ("兑换１．０７５３美元", [(1.0753, "USD", "exact")]),
+    ("１，２３４个项目", [(1234, "project", "exact")]),
+    ("两米半", [(2.5, "m", "exact")]),
+    ("半公斤", [(0.5, "kg", "exact")]),
+    ("摄氏三十度", [(30, "degC", "exact")]),
+    ("一打鸡蛋", [(12, "product", "exact")]),
+    ("一百千瓦", [(100, "kW", "exact")]),
+    ("十来个人", [(10, "person", "approx")]),
+    ("近万亿元", [(1_000_000_000_000, "CNY", "approx")]),
+    ("2.5亿多元", [(250_000_000, "CNY", "more_than")]),
+    ("即 (204 500) 欧元", [(-204_500, "EUR", "exact")]),
+    ("每年至少开会两次", [(2, "meeting~time", "at_least")]),
+    ("不高于预算净额的 6 %", [(6, "%", "at_most")]),
+    ("不得超过每立方米 25 微克", [(25, "µg~µg/m3", "at_most")]),
+    ("人均消费量小于0.3kg的国家", [(0.3, "kg", "less_than")]),
+    ("“节水灌溉”2个主题", [(2, "sector~theme~topic", "exact")]),
     ("一半以上的产量", [(0.5, "fraction", "at_least")]),
     ("从业人员约120万人", [(1_200_000, "person", "approx")]),
 ]
@@ -70,13 +90,26 @@ NO_FIGURES = [
     "不让任何一个人掉队，每一个国家，唯一，之一",
     "巩固一个全球方案，一种技术选项，一份综合报告",
     "2020 年 7 月至 2021 年 6 月",
+    "“三区三州”“六个精准”“两不愁三保障”",
+    "前六批名单、第三方、信义六期项目",
+    "劣四类水质、优良（一、二类）海水",
+    "211工程、985高校、12345热线",
+    "千亿产业、百亿级、千万级项目",
+    "实现两位数增长，三口之家",
+    "A/79/5、CRC/C/SR.1674、UNEP/OzL.Pro/ExCom/57/67、银发〔2021〕12号",
+    "第1453和第1454次会议，第八次定期报告，第5 条第1 款",
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_a_chinese_figure_has_its_value_unit_and_bound(text, expected):
     quantities, _ = read_quantities(text, "zh")
-    assert [(q.value if q.value is not None else (q.min, q.max), q.unit, q.qualifier) for q in quantities] == expected
+    assert [q.value if q.value is not None else (q.min, q.max) for q in quantities] == [
+        value for value, _, _ in expected
+    ]
+    assert [q.qualifier for q in quantities] == [qualifier for _, _, qualifier in expected]
+    for quantity, (_, units, _) in zip(quantities, expected, strict=True):
+        assert quantity.unit in units.split("~")
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)
