@@ -49,7 +49,7 @@ PEERS = (
 def in_words(output: str) -> str:
     """The last telling line of a tool's output, shortened and without addresses.
 
-    >>> in_words("Looking\\nERROR: No matching distribution found for x==1 at https://index.example/simple\\n\\n")
+    >>> in_words("Looking\\nERROR: No matching distribution found for x==1 at https://packages.example/all\\n\\n")
     'No matching distribution found for x==1 at'
     """
     lines = [line.strip() for line in output.splitlines() if line.strip()]

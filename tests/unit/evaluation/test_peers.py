@@ -88,7 +88,7 @@ def test_an_adapter_that_does_not_run_says_why_in_words(untimed):
 
 def test_an_environment_that_cannot_be_made_says_why_without_an_address(tmp_path, monkeypatch):
     def refuse(command, **_):
-        words = "ERROR: No matching distribution found for quantulum3==0.10.0 (https://index.example/simple)\n"
+        words = "ERROR: No matching distribution found for quantulum3==0.10.0 (https://packages.example/all)\n"
         return subprocess.CompletedProcess(command, 1, "", words)
 
     monkeypatch.setattr(peer_environments, "ENVIRONMENTS", tmp_path / ".peers")
