@@ -117,10 +117,6 @@ class EvidenceBook:
         return tuple(kept)
 
 
-def _in_text(draft: _Draft) -> tuple[int, int, int, str]:
-    return draft.source.position, draft.passage.start, draft.passage.end, draft.anchor
-
-
 def _mark(source: Source, paragraph: int | None) -> str:
     if paragraph is None:
         return source.mark

@@ -22,7 +22,6 @@ _STATE_WORDS = {
     TranslationState.HELD: "held",
     TranslationState.UNTRANSLATED: "not translated",
 }
-_SLIPS = "Slips in the sources, reported and never changed"
 _SPELLING = ("spelling", "typo", "ocr", "acronym")
 
 

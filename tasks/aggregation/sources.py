@@ -25,8 +25,6 @@ KIND_LABELS = {
     DocumentKind.COUNCIL_REPORT: "Council report",
     DocumentKind.OTHER: "Other",
 }
-#: A title longer than this is cut in running lines (the list of sources prints it whole).
-SHORT_TITLE_WORDS = 12
 
 
 def lang_tag(language: str) -> str:

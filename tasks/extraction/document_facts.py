@@ -182,8 +182,3 @@ def resolve_places(organisations: list[Located], places: list[Located]) -> list[
         replace(mention, key=f"{mention.key} {city}") if mention.key in _CITY_OFFICES else mention
         for mention in organisations
     ]
-
-
-def city_names(text: str) -> list[str]:
-    """Cities that a text treats as actors: "the city of Kitakyushu" gives ``Kitakyushu``."""
-    return [match.group(1) for match in re.finditer(r"\b[Cc]ity of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)", text)]

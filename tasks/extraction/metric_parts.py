@@ -15,7 +15,6 @@ _OF = re.compile(r"\s+(?:out )?of (?:the|its|their|these|all)?\s*")
 _OF_WHOM_BEHIND = re.compile(r"(?:\s[\w\-]+){0,2}\sof (?:whom|which|them)\b")
 _OF_BEFORE = re.compile(r"\b(?:Of|of|Out of|Among|among) (?:the |these |its |all |those )?(?:total (?:of )?)?$")
 _ZH_INSIDE = re.compile(r"在内的?[^，。；]{0,6}$")
-_PERSONLIKE = ("person", "member")
 _MEASURES = ("share", "ratio", "temperature", "time")
 
 

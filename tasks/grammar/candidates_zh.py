@@ -12,8 +12,6 @@ _NINE = "一二三四五六七八九"
 _DIG = rf"(?:[０-９]{{1,3}}(?:，[０-９]{{3}})+(?![０-９])(?:．\d+)?|{DIGITS}(?:．\d+)?)"
 #: What 成 means besides a tenth: 成立, 成为, 成员, 三成交 …
 _NOT_TENTH = "为立功员果本就长品分交熟套效绩型"
-#: What 折 means besides a discount: 折合, 折算 …
-_NOT_DISCOUNT = "合算射旧叠磨腾断线回算价返"
 _CANDIDATE = re.compile(
     rf"(?P<sup>[{SUPERSCRIPTS}]+)"
     rf"|(?P<share>(?:百分之|千分之|万分之|[{_C}\d]{{1,8}}分之)\s?(?:{_DIG}|[{_C}点]{{1,12}}))"

@@ -25,7 +25,6 @@ _AFTERWARDS = re.compile(
 )
 _FOR_SO_LONG = re.compile(rf"\b(?:for|after|lasting|totalling){_B}+$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(rf"{_B}+(?:after|before|until)\b")
-_DEADLINE = re.compile(rf"{_B}+(?:after|of|from|following)\b", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\b(?:takes?|took|taken|taking|lasts?|lasted|lasting|lifespan|lifetime|life|expectancy|averag\w+|mean|payback|"
     r"extend\w*|shorten\w*|duration|schooling|longer|shorter|median|half-life|survive\w*|persist\w*|"

@@ -71,4 +71,3 @@ AGE = re.compile(
     r"(?:under|over|below) \d\d(?=[ ]*(?:[.,;)]|$|and\b|or\b))"
 )
 RATIO = re.compile(r"(?<![\d.:])\d{1,4}\s?[:：]\s?\d[\d,]{0,9}(?![\d:])")
-SLASHED = re.compile(r"(?<![\d.,/A-Za-z])\d{1,4}(?:/\d{1,4})+(?![\d/])")

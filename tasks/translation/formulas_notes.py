@@ -17,7 +17,6 @@ _DISTRIBUTION = re.compile(
     r"(?:分发\s*[：:]?\s*|Distr\.\s*[：:]?\s*)?(?P<word>普遍|限制|限量|一般|有限|中文限制)(?:分发)?"
 )
 _DISTRIBUTED = {"普遍": "General", "一般": "General", "限制": "Limited", "限量": "Limited", "有限": "Limited"}
-_ISSUED = re.compile(r"于\s*(?P<when>[^重]{4,24}?)\s*(?:重新|再次)(?:印发|分发|发布)")
 _REISSUED = re.compile(
     r"(?:由于|因)?\s*(?P<reason>技术原因)?\s*[，,]?\s*于\s*(?P<when>[^重再]{4,24}?)\s*(?:重新|再次)(?:印发|分发|发布|印制)"
 )

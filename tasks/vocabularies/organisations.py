@@ -43,9 +43,3 @@ def organisation_rows() -> tuple[OrganisationRow, ...]:
             )
             for row in csv.DictReader(file)
         )
-
-
-@cache
-def kinds_by_name() -> dict[str, str]:
-    """Kind of each listed organisation by its official name."""
-    return {row.name: row.kind for row in organisation_rows()}

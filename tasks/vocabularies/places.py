@@ -37,9 +37,3 @@ def place_rows() -> tuple[PlaceRow, ...]:
             )
             for row in csv.DictReader(file)
         )
-
-
-@cache
-def places_by_name() -> dict[str, PlaceRow]:
-    """Rows by their English name."""
-    return {row.name: row for row in place_rows()}
