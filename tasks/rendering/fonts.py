@@ -28,7 +28,7 @@ _NAME_IDS_OF_STYLE = (2, 17)
 # pictograph blocks above it.
 _EMOJI = frozenset(
     int(point, 16)
-    for point in (  # noqa: SIM905 - eighty quoted numbers would not be easier to compare with the table
+    for point in (  # noqa: SIM905  eighty quoted numbers would not be easier to compare with the table
         "231A 231B 23E9 23EA 23EB 23EC 23F0 23F3 25FD 25FE 2614 2615 261D 2648 2649 264A 264B 264C 264D 264E 264F 2650 2651 "
         "2652 2653 267F 2693 26A1 26AA 26AB 26BD 26BE 26C4 26C5 26CE 26D4 26EA 26F2 26F3 26F5 26F9 26FA 26FD 2705 270A 270B "
         "270C 270D 2728 274C 274E 2753 2754 2755 2757 2795 2796 2797 27B0 27BF 2B1B 2B1C 2B50 2B55"

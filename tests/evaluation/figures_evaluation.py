@@ -22,9 +22,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from tests.evaluation.figures_digits import digit_strings, digits_speed  # noqa: E402  after the path is set: run as a file
-from tests.evaluation.figures_scoring import score_set, trap_totals  # noqa: E402
-from tests.evaluation.figures_set import Sentence, SetError, language_of, read_set  # noqa: E402
-from tests.evaluation.figures_table import (  # noqa: E402
+from tests.evaluation.figures_scoring import score_set, trap_totals  # noqa: E402  after the path is set: run as a file
+from tests.evaluation.figures_set import Sentence, SetError, language_of, read_set  # noqa: E402  after the path is set: run as a file
+from tests.evaluation.figures_table import (  # noqa: E402  after the path is set: run as a file
     Comparison,
     Row,
     markdown,
@@ -32,8 +32,8 @@ from tests.evaluation.figures_table import (  # noqa: E402
     readable_speed,
     write_between_markers,
 )
-from tests.evaluation.peers.peer_environments import PEERS, Peer, installed_megabytes  # noqa: E402
-from tests.evaluation.peers.peer_run import (  # noqa: E402
+from tests.evaluation.peers.peer_environments import PEERS, Peer, installed_megabytes  # noqa: E402  after the path is set: run as a file
+from tests.evaluation.peers.peer_run import (  # noqa: E402  after the path is set: run as a file
     AdapterFailed,
     our_predictions,
     peer_predictions,

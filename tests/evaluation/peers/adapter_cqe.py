@@ -28,7 +28,7 @@ _NUMERAL = re.compile(r"\w", re.UNICODE)
 
 def use_american_separators() -> None:
     """Makes ``locale.atof`` read "1,234.5" in any locale, and a locale that is not installed no error."""
-    locale._override_localeconv = {  # type: ignore[attr-defined]
+    locale._override_localeconv = {  # type: ignore[attr-defined]  # the only door: locales cannot be installed without root
         "thousands_sep": ",",
         "decimal_point": ".",
         "grouping": [3, 3, 0],

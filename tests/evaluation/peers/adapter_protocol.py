@@ -100,7 +100,7 @@ def _timed(read: Reader, texts: list[str], settings: dict[str, Any]) -> tuple[fl
 
 def serve(prepare: Callable[[str], tuple[Reader, Converter]]) -> None:
     """Answers the sentences on standard input. ``prepare`` takes the language, imports the peer and gives its reader."""
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream always has it
     settings = json.loads(sys.stdin.readline())
     texts = [json.loads(line) for line in sys.stdin]
     with _output_kept_clean() as output:
