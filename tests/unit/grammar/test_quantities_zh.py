@@ -63,11 +63,11 @@ FIGURES = [
     ("近万亿元", [(1_000_000_000_000, "CNY", "approx")]),
     ("2.5亿多元", [(250_000_000, "CNY", "more_than")]),
     ("即 (204 500) 欧元", [(-204_500, "EUR", "exact")]),
-    ("每年至少开会两次", [(2, "meeting~time", "at_least")]),
+    ("每年至少开会两次", [(2, "time", "at_least")]),
     ("不高于预算净额的 6 %", [(6, "%", "at_most")]),
-    ("不得超过每立方米 25 微克", [(25, "µg~µg/m3", "at_most")]),
+    ("不得超过每立方米 25 微克", [(25, "µg", "at_most")]),
     ("人均消费量小于0.3kg的国家", [(0.3, "kg", "less_than")]),
-    ("“节水灌溉”2个主题", [(2, "sector~theme~topic", "exact")]),
+    ("“节水灌溉”2个主题", [(2, "sector", "exact")]),
     ("一半以上的产量", [(0.5, "fraction", "at_least")]),
     ("从业人员约120万人", [(1_200_000, "person", "approx")]),
 ]
@@ -104,12 +104,7 @@ NO_FIGURES = [
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_a_chinese_figure_has_its_value_unit_and_bound(text, expected):
     quantities, _ = read_quantities(text, "zh")
-    assert [q.value if q.value is not None else (q.min, q.max) for q in quantities] == [
-        value for value, _, _ in expected
-    ]
-    assert [q.qualifier for q in quantities] == [qualifier for _, _, qualifier in expected]
-    for quantity, (_, units, _) in zip(quantities, expected, strict=True):
-        assert quantity.unit in units.split("~")
+    assert [(q.value if q.value is not None else (q.min, q.max), q.unit, q.qualifier) for q in quantities] == expected
 
 
 @pytest.mark.parametrize("text", NO_FIGURES)
