@@ -13,6 +13,7 @@ _PERSON_NAMES = word_set(
     "Jordan Chad Georgia Israel Kenya Holland France Ireland Poland Wales England Germany German Cuba India Brazil "
     "Austria Cyprus Malta Sudan Mali Niger Turkey French Welsh Scottish Irish English"
 )
+_OTHER_LANGUAGES = frozenset({"ru", "fr", "es", "ar"})
 _GIVEN_NAMES = word_set(
     "James John Robert Michael William David Richard Thomas Charles Daniel Matthew Anthony Mark Paul Steven Andrew Peter "
     "Kevin Brian George Edward Neil Barbara Vernon Colin Joan Sarah Anna Maria Mary Elizabeth Jennifer Linda Susan Karen "
@@ -34,7 +35,10 @@ _NOT_SURNAMES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class CountryMention:
-    """A country as printed. ``basis`` is ``name``, ``demonym`` or ``org_name`` (inside an organisation's name)."""
+    """A country as printed. ``basis`` is ``name``, ``demonym`` or ``org_name`` (inside an organisation's name).
+
+    In Russian, French, Spanish and Arabic it may be ``name_or_city`` (Túnez is Tunisia or Tunis).
+    """
 
     start: int
     end: int
@@ -102,6 +106,16 @@ _HAN_GUARD = {
     "黑山": re.compile(r"(?<!大)黑山(?![县区])"),
     "荷兰": re.compile(r"荷兰(?!豆)"),
     "朝鲜": re.compile(r"朝鲜(?!族)"),
+    "哈萨克": re.compile(r"哈萨克(?![族语人])"),
+    "塔吉克": re.compile(r"塔吉克(?![族语人])"),
+    "土库曼": re.compile(r"土库曼(?![族语人])"),
+    "乔治亚": re.compile(r"(?<!南)乔治亚(?!州|理工|大学|·)"),
+    "查德": re.compile(r"(?<!理)查德(?![威维里])"),
+    "东加": re.compile(r"东加(?!勒|拿|里)"),
+    "卡达": re.compile(r"(?<!阿)卡达(?![尔菲拉姆依])"),
+    "贝南": re.compile(r"(?<!宝)贝南(?![路部])"),
+    "尼日": re.compile(r"(?<![马什])尼日(?![尔利河前均])"),
+    "加彭": re.compile(r"(?<![参增])加彭"),
 }
 
 
@@ -116,6 +130,13 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
     >>> [m.iso3 for m in find_countries("发展中国家和印度尼西亚", "zh")]
     ['IDN']
     """
+    if language in _OTHER_LANGUAGES:
+        from tasks.grammar.countries_languages import find_countries_in  # loaded by texts of these languages only
+
+        return [
+            CountryMention(start, end, text[start:end], *what)
+            for start, end, *what in find_countries_in(text, language)
+        ]
     return list(_find(text, language))
 
 

@@ -10,6 +10,8 @@ from tasks.grammar.digit_zones import Zones, digit_zones
 
 __all__ = ["DateMention", "find_dates", "scan_dates"]
 
+_OTHER_LANGUAGES = frozenset({"ru", "fr", "es", "ar"})
+
 _ISO = re.compile(rf"(?<![\d.,/\-])({YEAR})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d\-/])")
 _DOTTED = re.compile(rf"(?<![\d.,/])(0?[1-9]|[12]\d|3[01])([./])(0?[1-9]|1[0-2])\2({YEAR})(?![\d/])")
 _YEARS = re.compile(
@@ -119,6 +121,10 @@ def scan_dates(
 
     ``zones`` are those of :func:`digit_zones` where they are known already.
     """
+    if language in _OTHER_LANGUAGES:
+        from tasks.grammar.dates_languages import scan_dates_in  # loaded by texts of these languages only
+
+        return scan_dates_in(text, language, default_year)
     if zones is None:
         zones = digit_zones(text, language)
     found: list[Found] = list(_numeric(text, zones.get("numeric_date")))

@@ -16,6 +16,8 @@ from tasks.grammar.text_pieces import LONGEST, pieces
 
 __all__ = ["NotQuantity", "Quantity", "read_quantities"]
 
+_OTHER_LANGUAGES = frozenset({"ru", "fr", "es", "ar"})
+
 
 def _covered_to(item: Item) -> int:
     """Where the next numeral can begin: behind the number and, unless it was no quantity, behind its unit (m³, tCO2e)."""
@@ -25,7 +27,8 @@ def _covered_to(item: Item) -> int:
 def read_quantities(text: str, language: str) -> tuple[list[Quantity], list[NotQuantity]]:
     """All figures of ``text`` and all other numerals, both in text order; every numeral is in exactly one list.
 
-    ``language`` is ISO 639-1; all but ``zh`` are read with the English rules. Never raises on any text.
+    ``language`` is ISO 639-1; Russian, French, Spanish and Arabic have rules of their own, all others but Chinese are read
+    with the English ones. Never raises on any text.
 
     >>> found, others = read_quantities("In 2023, 4 SEZs cut over 90% of HFC-23.", "en")
     >>> [(q.value, q.unit, q.qualifier) for q in found], [(n.surface, n.reason) for n in others]
@@ -68,6 +71,10 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 
 def _read(text: str, language: str) -> tuple[list[Quantity], list[NotQuantity]]:
     """:func:`read_quantities` of a text short enough for one piece."""
+    if language in _OTHER_LANGUAGES:
+        from tasks.grammar.quantities_languages import read_quantities_in  # loaded by texts of these languages only
+
+        return read_quantities_in(text, language)
     masks = find_masks(text, language)
     chinese = language == "zh"
     if chinese:
