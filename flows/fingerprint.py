@@ -14,21 +14,22 @@ PRINTED_SOFTWARE = ("prefect", "pandas", "weasyprint", "jinja2", "pydantic", "fo
 DATA_SUFFIXES = frozenset({".py", ".csv", ".tmx", ".txt", ".yml", ".yaml", ".json", ".css", ".j2", ".html", ".svg"})
 
 
-def facts_fingerprint(extra: Iterable[Path] = ()) -> str:
+def facts_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> str:
     """SHA-256 over all that decides what is read from one document.
 
     Args:
         extra: Files of the office's own that matter as well (translation memories).
+        said: What else matters, in words (the engines asked, the reviews made).
     """
     files = [path for folder in FACT_FOLDERS for path in (PROJECT_FOLDER / "tasks" / folder).rglob("*")]
-    return _digest([*files, *extra])
+    return _digest([*files, *extra], said)
 
 
-def program_fingerprint(extra: Iterable[Path] = ()) -> str:
+def program_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> str:
     """SHA-256 over all that decides an edition's bytes besides its sources and parameters."""
     files = [*(PROJECT_FOLDER / "tasks").rglob("*"), *(PROJECT_FOLDER / "report_templates").rglob("*")]
     versions = "".join(f"{name}={version};" for name, version in software().items())
-    return hashlib.sha256((_digest([*files, *extra]) + versions).encode()).hexdigest()
+    return hashlib.sha256((_digest([*files, *extra], said) + versions).encode()).hexdigest()
 
 
 def software() -> dict[str, str]:
@@ -39,8 +40,10 @@ def software() -> dict[str, str]:
     }
 
 
-def _digest(files: Iterable[Path]) -> str:
+def _digest(files: Iterable[Path], said: Iterable[str] = ()) -> str:
     total = hashlib.sha256()
+    for words in said:
+        total.update(words.encode("utf-8", "replace") + b"\0")
     for path in sorted(set(files)):
         if path.suffix in DATA_SUFFIXES and path.is_file():
             total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())

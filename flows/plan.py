@@ -2,12 +2,15 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from flows.engine_choice import engine_settings
 from flows.settings import PROJECT_FOLDER, BriefingSettings
 from tasks.contracts.errors import BriefingError
+from tasks.translation.engine_settings import EngineSettings
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,27 @@ class RunPlan:
     language: str
     offline: bool
     memories: tuple[Path, ...]
-    model_folder: Path | None
+    engines: EngineSettings
+
+    @property
+    def engines_said(self) -> tuple[str, ...]:
+        """All of the engines that decides a wording, without any key: when it changes, fields are translated again."""
+        engines = self.engines
+        folders = [engines.model_folder, *([engines.ctranslate2_folder] if engines.ctranslate2_folder else [])]
+        models = [
+            f"{path.relative_to(folder)} {path.stat().st_size}"
+            for folder in folders
+            if engines.order and folder.is_dir()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        ]
+        places = (engines.openai_url, engines.openai_model, engines.deepl_url, engines.libretranslate_url)
+        return (*engines.order, "offline" if self.offline else "", *(place or "" for place in places), *models)
+
+    @property
+    def index_folder(self) -> Path:
+        """Where indexes of large translation memories are kept."""
+        return self.output / ".memory"
 
     @property
     def month_end(self) -> date:
@@ -39,6 +62,7 @@ class RunPlan:
             "sources": ", ".join(_name(location) for location in self.locations),
             "language": self.language,
             "offline": "yes" if self.offline else "no",
+            "engines": ", ".join(self.engines.order) or "none",
         }
 
 
@@ -49,11 +73,12 @@ def plan_run(
     language: str,
     offline: bool,
     as_of: datetime | None,
+    engines: Sequence[str] | None = None,
 ) -> RunPlan:
     """The plan of a run from its parameters; the only place that asks what time it is.
 
     Raises:
-        BriefingError: The month is not a month.
+        BriefingError: The month is not a month, or an engine is not known.
     """
     settings = BriefingSettings()
     now = (as_of or datetime.now(UTC)).replace(microsecond=0)
@@ -73,7 +98,7 @@ def plan_run(
         language=language,
         offline=offline,
         memories=tuple(memories),
-        model_folder=settings.model_folder,
+        engines=engine_settings(settings, engines, offline=offline),
     )
 
 

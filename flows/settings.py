@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
@@ -37,7 +37,18 @@ class BriefingSettings(BaseSettings):
         output: Folder that editions and the archive are written to.
         archive_url: SQLAlchemy URL of the archive; empty means ``archive.sqlite`` in the output folder.
         memory_folder: A folder with further translation memories (``*.tmx``) of the office.
-        model_folder: A folder with a local translation model; empty means that no engine is used.
+        engines: Translation engines in the order in which they are asked, separated by commas: ``openai``, ``deepl``,
+            ``libretranslate``, ``ctranslate2``, ``fxtranslate``; ``none`` for no engine.
+        model_folder: Where ``make model`` puts the models of fxtranslate.
+        ctranslate2_folder: A folder with CTranslate2 models, one folder a language pair.
+        openai_url, openai_model, openai_key: Any endpoint that speaks OpenAI's protocol (Ollama, llama.cpp, vLLM, hosted).
+        deepl_url, deepl_key: DeepL; the address only where it is not DeepL's own.
+        libretranslate_url, libretranslate_key: A LibreTranslate server.
+        translation_budget_seconds: What all engines together may take of a run.
+        translation_timeout_seconds: What an engine may take for one answer.
+
+    Keys are read from Prefect's Secret blocks (``briefing-openai-key``, ``briefing-deepl-key``,
+    ``briefing-libretranslate-key``) where the environment has none.
     """
 
     model_config = SettingsConfigDict(env_prefix="BRIEFING_", extra="ignore")
@@ -46,7 +57,18 @@ class BriefingSettings(BaseSettings):
     output: Path = PROJECT_FOLDER / "output"
     archive_url: str = ""
     memory_folder: Path | None = None
-    model_folder: Path | None = Field(default=None)
+    engines: str = "fxtranslate"
+    model_folder: Path = PROJECT_FOLDER / ".models" / "fxtranslate"
+    ctranslate2_folder: Path | None = None
+    openai_url: str = ""
+    openai_model: str = ""
+    openai_key: SecretStr | None = None
+    deepl_url: str = ""
+    deepl_key: SecretStr | None = None
+    libretranslate_url: str = ""
+    libretranslate_key: SecretStr | None = None
+    translation_budget_seconds: float = Field(default=600.0, gt=0)
+    translation_timeout_seconds: float = Field(default=30.0, gt=0)
 
     def archive_address(self, output: Path) -> str:
         """The archive's SQLAlchemy URL for editions written to ``output``."""

@@ -26,11 +26,17 @@ class FieldRequest:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A wording somebody proposes. ``is_reviewed``: a person or an official formula stands behind every part of it."""
+    """A wording somebody proposes. ``is_reviewed``: a person or an official formula stands behind every part of it.
+
+    ``origin`` says for a person where it comes from (a memory file with its reviewer, a similar sentence, a model);
+    ``similarity`` is that of a fuzzy match, 0 to 1, None for every other wording.
+    """
 
     target: str
     provider: str
     is_reviewed: bool
+    origin: str = ""
+    similarity: float | None = None
 
 
 class Provider(Protocol):
@@ -41,6 +47,18 @@ class Provider(Protocol):
         """What is printed as the provider: ``memory``, ``formula``, ``composition`` or the engine's name."""
         ...
 
-    def propose(self, requests: Sequence[FieldRequest]) -> list[Candidate | None]:
-        """One answer for each request, in order; None where the provider has none."""
+    def propose(self, requests: Sequence[FieldRequest]) -> list[tuple[Candidate, ...]]:
+        """One answer for each request, in order: wordings, best first; empty where the provider has none."""
+        ...
+
+
+class Engine(Provider, Protocol):
+    """A machine that translates any text: asked again, in other ways, when the lock refuses what it says.
+
+    ``propose`` of an engine never raises: what went wrong is told in ``trouble``, and the answer is empty.
+    """
+
+    @property
+    def trouble(self) -> tuple[str, ...]:
+        """One line for each distinct failure so far, fit to be printed (no secrets); empty when all went well."""
         ...

@@ -6,86 +6,74 @@ from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document
 from tasks.contracts.flag import Flag, Severity
 from tasks.contracts.translation import FieldCheck, TranslatedField, TranslationState
-from tasks.grammar.number_lock import check_lock
+from tasks.grammar.term_check import check_terms
+from tasks.translation.attempts import Outcome, outcomes
 from tasks.translation.digest import digest
-from tasks.translation.fields import fields_of
+from tasks.translation.fields import agenda_lines, fields_of
 from tasks.translation.formulas import Composition, Formulas
 from tasks.translation.memory import TranslationMemory
-from tasks.translation.provider import Candidate, FieldRequest, Provider
+from tasks.translation.memory_fuzzy import FuzzyMemory
+from tasks.translation.provider import Candidate, Engine, FieldRequest, Provider
 from tasks.translation.setting import setting_of
 
-_Refused = tuple[Candidate, tuple[FieldCheck, ...]]
+TRADITIONAL = "zh-Hant"
+#: Flag of a field that an engine in trouble left open: it is asked for again in the next run.
+ENGINE_UNAVAILABLE = "engine_unavailable"
 
 
 def translate_document(
     document: Document,
     extraction: Extraction,
     memories: TranslationMemory,
-    engine: Provider | None = None,
+    engines: Sequence[Engine] = (),
+    official: Sequence[Provider] = (),
 ) -> tuple[TranslatedField, ...]:
     """Every field of ``document`` with the first wording that passes the lock, in the order of ``fields_of``.
 
     Empty for a document in English. A field without any wording is ``untranslated``; a field all of whose wordings fail
-    the lock is ``held``, its first wording kept as ``candidate``. Memory is asked first, then formulas, composition and
-    the engine.
+    the lock is ``held``, its first wording kept as ``candidate``. Asked in this order: ``official`` (the same document in
+    English), reviewed memory, formulas, similar sentences of the memory, composition, and the engines in the office's order.
     """
+    if document.language == TRADITIONAL:
+        from tasks.translation.traditional import translate_traditional  # OpenCC is loaded for such documents only
+
+        return translate_traditional(
+            document, extraction, lambda twin, read: translate_document(twin, read, memories, engines, official)
+        )
     requests = fields_of(document, extraction)
     if not requests:
         return ()
     setting = setting_of(document, memories)
-    providers: list[Provider] = [memories, Formulas(setting), Composition(setting)]
-    if engine is not None:
-        providers.append(engine)
-    accepted, refused = _ask(requests, providers)
+    providers = [*official, memories, Formulas(setting), FuzzyMemory(memories), Composition(setting)]
+    found = outcomes(requests, providers, engines)
+    for index, request in enumerate(requests):
+        if request.field == "agenda_item" and "\n" in request.source and found[index].accepted is None:
+            lines = agenda_lines(document)
+            requests[index : index + 1] = lines
+            found[index : index + 1] = outcomes(lines, providers, engines)
+            break
     return tuple(
-        _field(document, request, extraction, accepted.get(index), refused.get(index))
-        for index, request in enumerate(requests)
+        _field(document, request, extraction, outcome) for request, outcome in zip(requests, found, strict=True)
     )
 
 
-def _ask(
-    requests: Sequence[FieldRequest], providers: Sequence[Provider]
-) -> tuple[dict[int, _Refused], dict[int, _Refused]]:
-    """What passed and what was first refused, by the index of the request, each with its checks."""
-    accepted: dict[int, _Refused] = {}
-    refused: dict[int, _Refused] = {}
-    for provider in providers:
-        pending = [index for index in range(len(requests)) if index not in accepted]
-        if not pending:
-            break
-        answers = provider.propose([requests[index] for index in pending])
-        for index, candidate in zip(pending, answers, strict=True):
-            if candidate is None:
-                continue
-            checks = check_lock(requests[index].source, requests[index].language, candidate.target)
-            if all(check.passed for check in checks):
-                accepted[index] = (candidate, checks)
-            else:
-                refused.setdefault(index, (candidate, checks))
-    return accepted, refused
-
-
-def _field(
-    document: Document,
-    request: FieldRequest,
-    extraction: Extraction,
-    accepted: _Refused | None,
-    refused: _Refused | None,
-) -> TranslatedField:
-    state, provider = TranslationState.UNTRANSLATED, "none"
-    checks: tuple[FieldCheck, ...] = ()
+def _field(document: Document, request: FieldRequest, extraction: Extraction, outcome: Outcome) -> TranslatedField:
+    accepted, refused = outcome.accepted, outcome.refused
+    flags: list[Flag] = []
     target = candidate = line = None
-    flags: tuple[Flag, ...] = ()
     if accepted is not None:
-        wording, checks = accepted
-        target, provider = wording.target, wording.provider
-        state = TranslationState.VERIFIED if wording.is_reviewed else TranslationState.NEEDS_REVIEW
+        target, state = accepted.target, TranslationState.VERIFIED
+        flags = _term_flags(request, accepted)
+        if flags or not accepted.is_reviewed:
+            state = TranslationState.NEEDS_REVIEW
     else:
-        line = digest(request, extraction)
+        line, state = digest(request, extraction), TranslationState.UNTRANSLATED
         if refused is not None:
-            wording, checks = refused
-            candidate, provider, state = wording.target, wording.provider, TranslationState.HELD
-            flags = (_held_flag(provider, checks),)
+            candidate, state = refused.target, TranslationState.HELD
+            flags = [_held_flag(refused.provider, outcome.checks)]
+        if outcome.is_unanswered:
+            flags.append(_unavailable_flag())
+    wording = accepted or refused
     return TranslatedField(
         document_id=document.document_id,
         file=document.file,
@@ -99,10 +87,40 @@ def _field(
         target=target,
         candidate=candidate,
         digest=line,
-        provider=provider,
+        provider=wording.provider if wording else "none",
+        origin=wording.origin if wording else "",
+        similarity=wording.similarity if wording else None,
         state=state,
-        checks=checks,
-        flags=flags,
+        attempts=tuple(outcome.attempts),
+        checks=outcome.checks,
+        flags=tuple(flags),
+    )
+
+
+def _term_flags(request: FieldRequest, accepted: Candidate) -> list[Flag]:
+    """One flag for the official terms that ``accepted`` breaks: a person is to look at it before it counts as verified."""
+    breaks = check_terms(request.source, request.language, accepted.target)
+    if not breaks:
+        return []
+    said = "; ".join(
+        f"{term.term} is {term.expected}" + (f", not {term.found}" if term.found else "") for term in breaks
+    )
+    return [
+        Flag(
+            code="term_not_official",
+            detail=f"The wording from {accepted.provider} does not keep the official terms ({said}); it needs review.",
+            severity=Severity.WARN,
+            source="tasks.grammar.term_check",
+        )
+    ]
+
+
+def _unavailable_flag() -> Flag:
+    return Flag(
+        code=ENGINE_UNAVAILABLE,
+        detail="No engine could be reached for this field; it is tried again when the briefing is next made.",
+        severity=Severity.WARN,
+        source="tasks.translation.attempts",
     )
 
 

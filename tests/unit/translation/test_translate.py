@@ -74,15 +74,16 @@ def by_field(fields: Sequence[TranslatedField]) -> dict[str, TranslatedField]:
 
 class Engine:
     name = "stand-in"
+    trouble: tuple[str, ...] = ()
 
     def __init__(self, answers: dict[str, str]) -> None:
         self.answers = answers
         self.asked: list[str] = []
 
-    def propose(self, requests: Sequence[FieldRequest]) -> list[Candidate | None]:
+    def propose(self, requests: Sequence[FieldRequest]) -> list[tuple[Candidate, ...]]:
         self.asked += [request.field for request in requests]
         found = [self.answers.get(request.field) for request in requests]
-        return [Candidate(target, self.name, is_reviewed=False) if target else None for target in found]
+        return [(Candidate(target, self.name, is_reviewed=False),) if target else () for target in found]
 
 
 def test_front_matter_of_another_session_is_verified_by_formulas() -> None:
@@ -140,7 +141,7 @@ def test_an_engine_is_asked_only_for_what_nobody_before_could_answer_and_never_g
         "72 million tons of carbon dioxide emissions."
     )
     engine = Engine({"paragraph/1/summary": good})
-    field = by_field(translate_document(document, nothing_read(document), EMPTY, engine))["paragraph/1/summary"]
+    field = by_field(translate_document(document, nothing_read(document), EMPTY, [engine]))["paragraph/1/summary"]
     assert "session" not in engine.asked
     assert (field.target, field.state, field.provider) == (good, TranslationState.NEEDS_REVIEW, "stand-in")
     assert all(check.passed for check in field.checks)
@@ -150,7 +151,7 @@ def test_a_wording_that_fails_the_lock_is_held_with_its_reason_and_never_printed
     document = read(REPORT)
     bad = "UNIDO supported 700 enterprises in nine countries, avoiding about 7,200 million tons of carbon dioxide."
     engine = Engine({"paragraph/1/summary": bad})
-    field = by_field(translate_document(document, nothing_read(document), EMPTY, engine))["paragraph/1/summary"]
+    field = by_field(translate_document(document, nothing_read(document), EMPTY, [engine]))["paragraph/1/summary"]
     assert (field.target, field.candidate, field.state) == (None, bad, TranslationState.HELD)
     assert field.flags[0].code == "translation_held"
     assert "figures" in field.flags[0].detail and "7,200 million" in field.flags[0].detail
