@@ -1,190 +1,104 @@
-"""Reviewed translation memory: TMX 1.4b files in, exact matches out.
+"""Reviewed translation memory: what persons have approved, found again word for word.
 
-Only units that name a reviewer (``<prop type="x-reviewer">``) are used. The parser is expat with every document type
-declaration refused, so that a file cannot name entities, external or internal.
+First the reviews of the archive, newest first; then the office's TMX files in their order; then the bundled ones. A wording
+of the office or of the archive is never changed here: sentences that are merely alike are the business of ``memory_fuzzy``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
-from tasks.contracts.errors import BriefingError
+from tasks.contracts.translation import Review
+from tasks.translation.fingerprint import LONGEST, fingerprint, is_telling
+from tasks.translation.memory_entry import MemoryEntry, TranslationMemoryError, base_language
+from tasks.translation.memory_files import open_memory
+from tasks.translation.memory_store import MemoryStore, Store
 from tasks.translation.normal_form import normal_form
 from tasks.translation.provider import Candidate, FieldRequest
+from tasks.translation.tmx import review_entry, reviews_of, write_tmx
+from tasks.translation.tmx_reading import read_tmx
 
-CREATION_TOOL = "industrial-sustainability-briefing"
+__all__ = [
+    "MemoryEntry", "TranslationMemory", "TranslationMemoryError", "bundled_memories", "load_memories", "read_tmx",
+    "reviews_of", "write_tmx",
+]  # fmt: skip
+
 _FOLDER = Path(__file__).parents[1] / "vocabularies" / "translation_memory"
-
-
-class TranslationMemoryError(BriefingError):
-    """A memory file is not well-formed TMX, or tries to declare a document type."""
-
-    def __init__(self, path: str, detail: str) -> None:
-        super().__init__(f"The translation memory {path} cannot be used: {detail}.")
-        self.path = path
-        self.detail = detail
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryEntry:
-    """One translation unit: a source sentence and its English, who reviewed it and what it belongs to."""
-
-    source: str
-    target: str
-    source_language: str = "zh-Hans"
-    target_language: str = "en"
-    reviewer: str = ""
-    field: str = ""
-    note: str = ""
-
-
-@dataclass(slots=True)
-class _Unit:
-    props: dict[str, str] = field(default_factory=dict)
-    variants: dict[str, str] = field(default_factory=dict)
-
-
-class _TmxReader:
-    """Collects translation units from expat events; unknown elements are passed over, their text too."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.units: list[_Unit] = []
-        self._unit: _Unit | None = None
-        self._language = ""
-        self._prop = ""
-        self._words: list[str] | None = None
-        self._header_language = ""
-        self._saw_root = False
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if not self._saw_root:
-            self._saw_root = True
-            if name != "tmx":
-                raise TranslationMemoryError(self.path, f"its root is <{name}>, not <tmx>")
-        if name == "header":
-            self._header_language = attributes.get("srclang", "")
-        elif name == "tu":
-            self._unit = _Unit()
-        elif name == "tuv":
-            self._language = attributes.get("xml:lang") or attributes.get("lang") or self._header_language
-        elif name == "seg":
-            self._words = []
-        elif name in ("prop", "note"):
-            self._prop = attributes.get("type", name)
-            self._words = []
-
-    def end(self, name: str) -> None:
-        words = "".join(self._words) if self._words is not None else ""
-        if name == "seg" and self._unit is not None:
-            self._unit.variants[self._language] = words.strip()
-            self._words = None
-        elif name in ("prop", "note"):
-            if self._unit is not None:
-                self._unit.props[self._prop] = words.strip()
-            self._words = None
-        elif name == "tu" and self._unit is not None:
-            self.units.append(self._unit)
-            self._unit = None
-
-    def text(self, data: str) -> None:
-        if self._words is not None:
-            self._words.append(data)
-
-    def refuse(self, *_: object) -> None:
-        raise TranslationMemoryError(self.path, "it declares a document type or entities, which is not allowed")
-
-
-def read_tmx(content: bytes, name: str = "memory") -> Iterator[MemoryEntry]:
-    """The units of a TMX file that have an English variant and another, in file order.
-
-    Raises:
-        TranslationMemoryError: not well-formed, not TMX, or with a document type declaration.
-    """
-    reader = _TmxReader(name)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = reader.refuse
-    parser.EntityDeclHandler = reader.refuse
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise TranslationMemoryError(name, f"it is not well-formed XML ({error})") from error
-    for unit in reader.units:
-        english = next((words for language, words in unit.variants.items() if _base(language) == "en"), "")
-        for language, words in unit.variants.items():
-            if _base(language) != "en" and words and english:
-                yield MemoryEntry(
-                    words, english, language, "en", unit.props.get("x-reviewer", ""), unit.props.get("x-field", ""),
-                    unit.props.get("note", ""),
-                )  # fmt: skip
-
-
-def write_tmx(entries: Iterable[MemoryEntry], source_language: str = "zh-Hans") -> bytes:
-    """A TMX 1.4b file (UTF-8) of ``entries`` in their order, without any date, so that equal entries give equal bytes."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<tmx version="1.4">',
-        f'  <header creationtool={quoteattr(CREATION_TOOL)} creationtoolversion="1" segtype="sentence" '
-        f'o-tmf="tmx" adminlang="en" srclang={quoteattr(source_language)} datatype="plaintext"/>',
-        "  <body>",
-    ]
-    for entry in entries:
-        lines.append("    <tu>")
-        if entry.note:
-            lines.append(f"      <note>{escape(_printable(entry.note))}</note>")
-        for name, value in (("x-reviewer", entry.reviewer), ("x-field", entry.field)):
-            if value:
-                lines.append(f'      <prop type="{name}">{escape(_printable(value))}</prop>')
-        for language, words in ((entry.source_language, entry.source), (entry.target_language, entry.target)):
-            lines.append(f"      <tuv xml:lang={quoteattr(language)}><seg>{escape(_printable(words))}</seg></tuv>")
-        lines.append("    </tu>")
-    lines += ["  </body>", "</tmx>", ""]
-    return "\n".join(lines).encode("utf-8", errors="replace")
-
-
-def _printable(text: str) -> str:
-    """XML 1.0 has no control characters but tab and line ends; they would make the file unreadable."""
-    return "".join(char for char in text if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
+_MOST_CANDIDATES = 4
+_MOST_ALIKE = 16
 
 
 class TranslationMemory:
-    """Reviewed entries by language and normal form; a provider. Where two files differ, the first one loaded stands."""
+    """Reviewed entries by language and normal form; a provider. Of reviews the newest stands, of files the first one.
+
+    ``notes`` says, a line each, what of the files is not used and why.
+    """
 
     name = "memory"
 
-    def __init__(self, entries: Iterable[MemoryEntry]) -> None:
-        self._entries: dict[tuple[str, str], list[MemoryEntry]] = {}
-        self.size = 0
-        for entry in entries:
-            if entry.reviewer:
-                self._entries.setdefault((_base(entry.source_language), normal_form(entry.source)), []).append(entry)
-                self.size += 1
+    def __init__(
+        self, entries: Iterable[MemoryEntry] = (), *, stores: Sequence[Store] = (), reviews: Sequence[Review] = ()
+    ) -> None:
+        self._reviews = MemoryStore(review_entry(review) for review in reviews if review.target_language == "en")
+        own = MemoryStore(entry for entry in entries if entry.reviewer)
+        self._files: list[Store] = [*([own] if own.size else []), *stores]
+        self.notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many reviewed units there are."""
+        return self._reviews.size + sum(store.size for store in self._files)
+
+    def entries_of(self, text: str, language: str, kind: str = "") -> list[MemoryEntry]:
+        """The units of ``text``, best first: reviews made for fields of ``kind`` or for any, then the other reviews, then
+        units of files made for ``kind``, then the others; within each the newest review, then the first file.
+        """
+        key, base = normal_form(text), base_language(language)
+        reviews = sorted(self._reviews.exact(key, base), key=lambda entry: entry.field not in ("", kind))
+        files = [entry for store in self._files for entry in store.exact(key, base)]
+        return [*reviews, *sorted(files, key=lambda entry: entry.field != kind)]
 
     def look_up(self, text: str, language: str, kind: str = "") -> str | None:
         """The reviewed English of ``text``, preferring a unit made for fields of ``kind``; None when there is none."""
-        found = self._entries.get((_base(language), normal_form(text)))
-        if not found:
-            return None
-        return next((entry.target for entry in found if entry.field == kind), found[0].target)
+        found = self.entries_of(text, language, kind)
+        return found[0].target if found else None
 
-    def propose(self, requests: Sequence[FieldRequest]) -> list[Candidate | None]:
-        """Exact matches after normalising spaces, note marks and the width of signs."""
-        answers: list[Candidate | None] = []
+    def propose(self, requests: Sequence[FieldRequest]) -> list[tuple[Candidate, ...]]:
+        """Exact matches after normalising spaces, note marks and the width of signs; different wordings, best first."""
+        answers: list[tuple[Candidate, ...]] = []
         for request in requests:
             # A heading's number is no part of the reviewed words; the formulas put the number back before them.
-            target = None if request.label else self.look_up(request.source, request.language, request.kind)
-            answers.append(Candidate(target, self.name, is_reviewed=True) if target else None)
+            found = [] if request.label else self.entries_of(request.source, request.language, request.kind)
+            wordings: dict[str, MemoryEntry] = {}
+            for entry in found:
+                wordings.setdefault(entry.target, entry)
+            answers.append(
+                tuple(
+                    Candidate(target, self.name, is_reviewed=True, origin=entry.origin)
+                    for target, entry in list(wordings.items())[:_MOST_CANDIDATES]
+                )
+            )
         return answers
+
+    def same(self, text: str, language: str) -> list[MemoryEntry]:
+        """Units of other sentences that differ from ``text`` in figures, dates and symbols only, the best tier first."""
+        sign_string, base = fingerprint(text), base_language(language)
+        if not is_telling(sign_string):
+            return []
+        key = normal_form(text)
+        found = [entry for store in self._stores for entry in store.same(sign_string, base)]
+        return [entry for entry in found if normal_form(entry.source) != key]
+
+    def alike(self, text: str, language: str) -> list[tuple[float, MemoryEntry]]:
+        """Units whose words differ from those of ``text`` too, most alike first, with their likeness, from 0.85 to 1."""
+        sign_string, base = fingerprint(text), base_language(language)
+        if len(sign_string) > LONGEST or not is_telling(sign_string):
+            return []
+        found = [pair for store in self._stores for pair in store.alike(sign_string, base)]
+        return sorted(found, key=lambda pair: -pair[0])[:_MOST_ALIKE]
+
+    @property
+    def _stores(self) -> list[Store]:
+        return [self._reviews, *self._files]
 
 
 def bundled_memories() -> tuple[Path, ...]:
@@ -192,21 +106,47 @@ def bundled_memories() -> tuple[Path, ...]:
     return tuple(sorted(_FOLDER.glob("*.tmx")))
 
 
-def load_memories(paths: Sequence[Path] = ()) -> TranslationMemory:
-    """One memory of all TMX files of ``paths`` (files, or folders of ``*.tmx``), then the bundled ones.
+def _is_tmx(path: Path) -> bool:
+    return path.suffix.lower() == ".tmx" and path.is_file()
+
+
+def load_memories(
+    paths: Sequence[Path] = (),
+    reviews: Sequence[Review] = (),
+    *,
+    index_folder: Path | None = None,
+    on_error: Callable[[TranslationMemoryError], None] | None = None,
+) -> TranslationMemory:
+    """One memory of ``reviews``, all TMX files of ``paths`` (files, or folders of ``*.tmx``), then the bundled ones.
+
+    Files of ``paths`` are the office's own: there the person who last changed a unit counts as its reviewer where the unit
+    names none (translation tools write nothing else); in bundled files only ``x-reviewer`` does. ``index_folder`` keeps the
+    indexes of large files; without it they are read into memory. With ``on_error`` a file that cannot be used is told to it
+    and left out, as a whole; the others answer.
 
     Raises:
-        TranslationMemoryError: a file is missing, is not TMX, or is not safe to read.
+        TranslationMemoryError: a file is missing, is not TMX, or is not safe to read, and there is no ``on_error``.
     """
-    files: list[Path] = []
+    office: list[Path] = []
     for path in paths:
-        files += sorted(path.glob("*.tmx")) if path.is_dir() else [path]
-    files += [path for path in bundled_memories() if path.resolve() not in {known.resolve() for known in files}]
-    entries: list[MemoryEntry] = []
-    for path in files:
+        office += sorted(file for file in path.iterdir() if _is_tmx(file)) if path.is_dir() else [path]
+    known = {path.resolve() for path in office}
+    files = [(path, True) for path in office]
+    files += [(path, False) for path in bundled_memories() if path.resolve() not in known]
+    stores: list[Store] = []
+    notes: list[str] = []
+    for path, is_office in files:
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise TranslationMemoryError(path.name, f"it cannot be read ({error.strerror})") from error
-        entries.extend(read_tmx(content, path.name))
-    return TranslationMemory(entries)
+            store, left_out = open_memory(path, trusts_editors=is_office, index_folder=index_folder)
+        except TranslationMemoryError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+            continue
+        stores.append(store)
+        if left_out:
+            said = "unit names no reviewer and is" if left_out == 1 else "units name no reviewer and are"
+            notes.append(f"{path.name}: {left_out:,} {said} not used.")
+    memory = TranslationMemory(stores=stores, reviews=reviews)
+    memory.notes = tuple(notes)
+    return memory

@@ -2,6 +2,8 @@
 
 import re
 
+from tasks.grammar.lock_script import simplified
+
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NUMBER_LABEL = re.compile(r"^\s*(?:\d{1,3}[.．、]|[(（][a-z一二三四五六七八九十]{1,3}[)）]|[-–•*])\s+")
 _SPACES = re.compile(r"\s+")
@@ -24,10 +26,11 @@ def normal_form(text: str) -> str:
     """The key of a sentence: no note marks, no number label, no blanks beside Chinese, half-width digits and signs.
 
     A closing full stop, comma or semicolon is dropped, so that a clause is found whether or not the sentence ends with it.
+    Traditional Chinese has the form of its simplified twin: a wording reviewed in one script answers in both.
 
     >>> normal_form("12. 2020 年，约 7,200 万吨¹。") == normal_form("2020年，约7,200万吨；")
     True
     """
-    key = _NUMBER_LABEL.sub("", without_notes(text))
+    key = _NUMBER_LABEL.sub("", without_notes(simplified(text)))
     key = _BESIDE_HAN.sub("", key).translate(_FULL_WIDTH)
     return key.strip(_FINAL)
