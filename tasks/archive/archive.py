@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
@@ -19,12 +19,16 @@ from tasks.archive.models import (
     Base,
     DocumentRow,
     EditionDocumentRow,
+    EditionFieldsRow,
     EditionRow,
     FactsRow,
     InfoRow,
 )
 from tasks.contracts.edition import EditionId, Worked
 from tasks.contracts.result import Outcome
+from tasks.contracts.translation import TranslatedField
+
+_FIELDS = TypeAdapter(tuple[TranslatedField, ...])
 
 #: Values in one SQL question; SQLite of old builds takes no more than 999.
 _CHUNK = 500
@@ -83,13 +87,14 @@ class Archive:
         self.close()
 
     @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def session(self) -> Iterator[Session]:
+        """A session of the database; what goes wrong in it comes out as ``ArchiveError``."""
         with explained(self.url), self._sessions() as session:
             yield session
 
     def first_seen(self, sha256: str, today: date, file: str = "") -> date:
         """The day these bytes were first seen; ``today`` is recorded when they never were."""
-        with self._session() as session:
+        with self.session() as session:
             row = session.get(DocumentRow, sha256)
             if row is None:
                 session.add(DocumentRow(sha256=sha256, file=file, first_seen=today))
@@ -103,7 +108,7 @@ class Archive:
 
     def facts(self, sha256: str, file: str, fingerprint: str) -> Worked | None:
         """What was read from a document by this very program; None when it was not, or can no longer be understood."""
-        with self._session() as session:
+        with self.session() as session:
             row = session.get(FactsRow, (sha256, file, fingerprint))
         if row is None:
             return None
@@ -118,7 +123,7 @@ class Archive:
 
     def keep_all_facts(self, worked: Iterable[Worked], fingerprint: str) -> None:
         """Remembers what was read from several documents, in one transaction; all or none."""
-        with self._session() as session:
+        with self.session() as session:
             for item in worked:
                 document = item.document
                 row = FactsRow(
@@ -130,12 +135,12 @@ class Archive:
     def latest(self, month: str) -> EditionRow | None:
         """The newest version of a month's edition, with its documents; None when the month has none."""
         query = select(EditionRow).where(EditionRow.month == month).order_by(EditionRow.version.desc()).limit(1)
-        with self._session() as session:
+        with self.session() as session:
             return session.scalars(query).one_or_none()
 
     def editions(self) -> list[EditionRow]:
         """Every edition, by month and version."""
-        with self._session() as session:
+        with self.session() as session:
             return list(session.scalars(select(EditionRow).order_by(EditionRow.month, EditionRow.version)))
 
     def covered_elsewhere(self, sha256s: Iterable[str], month: str) -> dict[str, str]:
@@ -157,7 +162,7 @@ class Archive:
         )
         wanted = sorted(set(sha256s))
         covered: dict[str, str] = {}
-        with self._session() as session:
+        with self.session() as session:
             for start in range(0, len(wanted), _CHUNK):
                 chunk = query.where(EditionDocumentRow.sha256.in_(wanted[start : start + _CHUNK]))
                 covered.update({row[0]: row[1] for row in session.execute(chunk)})
@@ -165,7 +170,7 @@ class Archive:
 
     def number_of(self, month: str) -> int:
         """The number printed on a month's edition: its own if it was made before, else one more than the highest."""
-        with self._session() as session:
+        with self.session() as session:
             own = session.scalar(select(EditionRow.number).where(EditionRow.month == month).limit(1))
             highest = session.scalar(select(func.max(EditionRow.number)))
         return own if own is not None else (highest or 0) + 1
@@ -197,9 +202,10 @@ class Archive:
     def record(
         self, edition: EditionId, *, as_of: datetime, number: int, inputs_digest: str, fingerprint: str,
         documents: Files, parameters: Mapping[str, str], files: Mapping[str, str], outcome: Outcome,
-        changes: Sequence[str] = (),
+        changes: Sequence[str] = (), translations: Sequence[Sequence[TranslatedField]] = (),
     ) -> EditionRow:  # fmt: skip
-        """Writes one edition down: ``documents`` it covers, ``files`` it consists of (path → sha256).
+        """Writes one edition down: ``documents`` it covers, ``files`` it consists of (path → sha256), ``translations`` of each
+        document that has any.
 
         Raises:
             EditionExistsError: another run has recorded this version already; nothing is changed.
@@ -213,10 +219,33 @@ class Archive:
                 for position, (file, sha256) in enumerate(documents)
             ],
         )  # fmt: skip
-        with self._session() as session:
+        with self.session() as session:
             session.add(row)
             try:
+                session.flush()
+                for position, fields in enumerate(translations):
+                    said = _FIELDS.dump_json(tuple(fields)).decode()
+                    session.add(EditionFieldsRow(edition_id=row.edition_id, position=position, fields=said))
                 session.commit()
             except IntegrityError as error:
                 raise EditionExistsError(edition.label) from error
         return row
+
+    def translated_fields(self, month: str | None = None) -> list[TranslatedField]:
+        """The translated fields of the newest edition of ``month``; of every month's newest edition when it is None.
+
+        In the order of the editions; of a field that several months print only the last. Fields written by a program whose
+        contracts were others are left out.
+        """
+        newest = {row.month: row.edition_id for row in self.editions() if month in (None, row.month)}
+        found: dict[tuple[str, str], TranslatedField] = {}
+        with self.session() as session:
+            for edition_id in newest.values():
+                query = select(EditionFieldsRow.fields).where(EditionFieldsRow.edition_id == edition_id)
+                for said in session.scalars(query.order_by(EditionFieldsRow.position)):
+                    try:
+                        fields = _FIELDS.validate_json(said)
+                    except ValidationError:
+                        continue
+                    found |= {(field.document_id, field.field): field for field in fields}
+        return list(found.values())

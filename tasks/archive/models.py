@@ -94,3 +94,32 @@ class EditionDocumentRow(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     file: Mapped[str] = mapped_column(Text)
     edition: Mapped[EditionRow] = relationship(back_populates="documents")
+
+
+class ReviewRow(Base):
+    """One reviewed wording of one source sentence; of several the newest stands."""
+
+    __tablename__ = "reviews"
+
+    review_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    source: Mapped[str] = mapped_column(Text)
+    source_language: Mapped[str] = mapped_column(String(20))
+    target: Mapped[str] = mapped_column(Text)
+    target_language: Mapped[str] = mapped_column(String(20))
+    field_kind: Mapped[str] = mapped_column(String(60), default="")
+    reviewer: Mapped[str] = mapped_column(String(200))
+    reviewed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+    origin: Mapped[str] = mapped_column(String(10))
+    document_id: Mapped[str] = mapped_column(String(80), default="")
+    symbol: Mapped[str] = mapped_column(String(80), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class EditionFieldsRow(Base):
+    """The translated fields of one document as an edition printed or held them, as JSON of ``TranslatedField``."""
+
+    __tablename__ = "edition_fields"
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    fields: Mapped[str] = mapped_column(Text)

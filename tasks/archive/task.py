@@ -9,9 +9,14 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.archive.archive import Archive, EditionDecision
 from tasks.archive.inputs import inputs_digest
+from tasks.archive.reviews import load_reviews
 from tasks.contracts.edition import EditionRequest, Worked
 from tasks.contracts.result import Outcome
 from tasks.contracts.source import SetAside, SourceFile
+from tasks.contracts.translation import Review
+
+#: Parameter of a recorded edition some fields of which no translation engine could be reached for.
+TRANSLATION, INCOMPLETE = "translation", "incomplete"
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,8 @@ class LookedUp:
     """What the archive knows of the sources of a month.
 
     ``due`` are the sources this edition covers; ``known`` those of them whose facts are kept, by sha256 and file;
-    ``set_aside`` now also lists what an earlier edition covered.
+    ``set_aside`` now also lists what an earlier edition covered. ``is_open``: the edition stands unchanged, but fields of it
+    wait for a translation engine that can be asked again.
     """
 
     digest: str
@@ -27,6 +33,13 @@ class LookedUp:
     due: tuple[SourceFile, ...]
     known: Mapping[tuple[str, str], Worked]
     set_aside: tuple[SetAside, ...]
+    is_open: bool = False
+
+
+@task(name="Read the reviews", cache_policy=NO_CACHE, persist_result=False)
+def read_reviews(archive_url: str) -> tuple[Review, ...]:
+    """The wordings that people of the office have reviewed, newest first."""
+    return load_reviews(archive_url)
 
 
 @task(name="Look up the archive", cache_policy=NO_CACHE, persist_result=False)
@@ -40,6 +53,7 @@ def look_up(
     program_fingerprint: str,
     as_of: datetime,
     clock_asked: datetime | None,
+    asks_again: bool = False,
 ) -> LookedUp:
     """What is due in this month's edition, what of it is known already, and whether anything has changed."""
     with Archive(archive_url) as archive:
@@ -66,12 +80,19 @@ def look_up(
             month, digest, files=files, parameters=said, fingerprint=program_fingerprint, as_of=as_of
         )
         known = {}
-        if decision.outcome is not Outcome.UNCHANGED:
+        before = decision.previous
+        is_open = (
+            decision.outcome is Outcome.UNCHANGED
+            and asks_again
+            and before is not None
+            and before.parameters.get(TRANSLATION) == INCOMPLETE
+        )
+        if decision.outcome is not Outcome.UNCHANGED or is_open:
             for source in due:
                 facts = archive.facts(source.sha256, source.file, facts_fingerprint)
                 if facts is not None:
                     known[source.sha256, source.file] = with_receipt_of(source, facts)
-    return LookedUp(digest, decision, due, known, aside)
+    return LookedUp(digest, decision, due, known, aside, is_open)
 
 
 def with_receipt_of(source: SourceFile, facts: Worked) -> Worked:
@@ -118,4 +139,5 @@ def record_edition(
             files=files,
             outcome=outcome,
             changes=request.changes,
+            translations=[item.translations for item in worked if item.translations],
         )
