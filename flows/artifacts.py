@@ -2,6 +2,7 @@
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.outcome import LOCK_COLUMNS
 from tasks.contracts.result import EditionResult, Outcome
 
 SAYS = {
@@ -38,6 +39,11 @@ def summary(result: EditionResult) -> str:
     lines = [f"# Briefing {result.edition.label}", "", f"Edition {SAYS[result.outcome]}; folder `{result.folder}`.", ""]
     lines += ["| | |", "|---|---:|"]
     lines += [f"| {name} | {count} |" for name, count in (result.counts | result.translated).items()]
+    if result.lock:
+        lines += ["", "Number lock, fields by provider:", "", f"| provider | {' | '.join(LOCK_COLUMNS.values())} |"]
+        lines += [f"|---|{'---:|' * len(LOCK_COLUMNS)}"]
+        for provider, counts in result.lock.items():
+            lines.append(f"| {provider} | {' | '.join(str(counts.get(way, 0)) for way in LOCK_COLUMNS)} |")
     if result.changes:
         lines += ["", "Changes:", "", *(f"- {change}" for change in result.changes)]
     return "\n".join(lines)

@@ -13,6 +13,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from flows.engine_choice import ENGINES, engine_order
+from flows.outcome import LOCK_COLUMNS
 from flows.settings import BriefingSettings
 from flows.temporary_server import ensure_server
 from tasks.contracts.errors import BriefingError
@@ -58,6 +60,18 @@ def language(text: str) -> str:
     return text
 
 
+def engines(text: str) -> list[str]:
+    """The engines named, in order.
+
+    >>> engines("openai,fxtranslate")
+    ['openai', 'fxtranslate']
+    """
+    try:
+        return list(engine_order(text))
+    except BriefingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""
 
@@ -96,6 +110,13 @@ def parser() -> argparse.ArgumentParser:
         help="make no briefing: print a source with every figure and every other numeral marked, and the rule or reason",
     )
     options.add_argument(
+        "--engines",
+        type=engines,
+        metavar="NAMES",
+        help=f"translation engines in the order asked, separated by commas, or none ({', '.join(ENGINES)}; default: "
+        "BRIEFING_ENGINES, else fxtranslate)",
+    )
+    options.add_argument(
         "--as-of",
         type=moment,
         metavar="MOMENT",
@@ -118,7 +139,7 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
 
     Args:
         arguments: The words after the command.
-        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of``; returns the edition's
+        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of, engines``; returns the edition's
             result or raises.
 
     Returns:
@@ -147,6 +168,7 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
                 language=options.language,
                 offline=options.offline,
                 as_of=options.as_of,
+                engines=options.engines,
             )
     except BriefingError as error:
         progress.print(f"briefing: {error}", style="bold", soft_wrap=True, markup=False)
@@ -208,6 +230,10 @@ def print_closing(console: Console, result: EditionResult, output: Path) -> None
     for name, count in result.translated.items():
         table.add_row(f"  {name}", str(count))
     console.print(table)
+    for provider, counts in result.lock.items():
+        if set(counts) != {"first"}:
+            said = ", ".join(f"{count} {LOCK_COLUMNS[way]}" for way, count in counts.items())
+            console.print(f"Number lock, {provider}: {said}", markup=False)
     for file, reason, detail in result.set_aside:
         console.print(f"Set aside: {file} ({reason}): {detail}", markup=False)
     for change in result.changes:

@@ -8,7 +8,8 @@ if __name__ == "__main__":
 
     sys.exit(main(sys.argv[1:]))
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from flows.artifacts import publish_artifacts
+from flows.engine_choice import secret_block, with_keys
 from flows.fingerprint import facts_fingerprint, program_fingerprint, software
 from flows.handover import whole
 from flows.outcome import is_whole, read_result
@@ -25,15 +27,19 @@ from flows.progress import listening, tell
 from tasks.aggregation.task import gather
 from tasks.archive.archive import EditionDecision
 from tasks.archive.inputs import changes_between
-from tasks.archive.task import LookedUp, keep_facts, look_up, record_edition
+from tasks.archive.reviews import reviews_digest
+from tasks.archive.task import INCOMPLETE, TRANSLATION, LookedUp, keep_facts, look_up, read_reviews, record_edition
 from tasks.contracts.edition import EditionId, EditionInputs, EditionRequest, Worked
 from tasks.contracts.flag import Severity
 from tasks.contracts.result import EditionResult, Outcome
 from tasks.contracts.source import SetAside, SourceFile
+from tasks.contracts.translation import Review
 from tasks.extraction.task import extract_all
 from tasks.ingestion.task import collect_sources, read_documents
 from tasks.rendering.task import lay_out
+from tasks.translation.official_text import needs_translation_again
 from tasks.translation.task import translate_all
+from tasks.translation.translate import ENGINE_UNAVAILABLE
 
 
 def run_name() -> str:
@@ -49,6 +55,7 @@ def monthly_briefing(
     language: Literal["en"] = "en",
     offline: bool = False,
     as_of: datetime | None = None,
+    engines: list[Literal["openai", "deepl", "libretranslate", "ctranslate2", "fxtranslate"]] | None = None,
 ) -> EditionResult:
     """Make the briefing of a month from the sources that had reached the office by its end.
 
@@ -59,10 +66,14 @@ def monthly_briefing(
         language: Language of the briefing.
         offline: Use no network: sources at web addresses are set aside.
         as_of: The edition's clock; the moment its version is first made when empty.
+        engines: Translation engines in the order in which they are asked; the office's when empty. Reviewed wordings and
+            official formulas always come first.
     """
-    plan = plan_run(month, sources, output, language, offline, as_of)
-    program = program_fingerprint(plan.memories)
-    facts = facts_fingerprint(plan.memories)
+    plan = plan_run(month, sources, output, language, offline, as_of, engines)
+    reviews = read_reviews(plan.archive_url)
+    said = (*plan.engines_said, reviews_digest(reviews))
+    program = program_fingerprint(plan.memories, said)
+    facts = facts_fingerprint(plan.memories, said)
 
     tell(f"Collecting the sources of {plan.month}")
     received, set_aside = collect_sources(
@@ -70,19 +81,33 @@ def monthly_briefing(
     )
     looked_up = look_up(
         plan.archive_url, plan.month, whole(received), whole(set_aside), plan.parameters, facts, program, plan.now,
-        plan.asked_as_of,
+        plan.asked_as_of, asks_again=bool(plan.engines.order) and not plan.offline,
     )  # fmt: skip
     decision = looked_up.decision
-    if decision.previous is not None and decision.outcome is Outcome.UNCHANGED:
+    if decision.previous is not None and decision.outcome is Outcome.UNCHANGED and not looked_up.is_open:
         files = decision.previous.files
         if is_whole(plan.output / decision.edition.folder, files):
             held = decision.previous.outcome == Outcome.HELD
             return finish(plan, decision.edition, Outcome.HELD if held else Outcome.UNCHANGED, files, decision.changes)
         tell("Files of the edition are missing or altered: making it again as it was")
 
-    worked, set_aside = work_on(plan, looked_up, facts)
+    work = work_on(plan, looked_up, facts, reviews)
+    worked = work.worked
+    if looked_up.is_open and decision.previous is not None:
+        files = decision.previous.files
+        if work.is_open and is_whole(plan.output / decision.edition.folder, files):
+            tell("Still no engine for the fields left open: the edition stands as it was made")
+            return finish(plan, decision.edition, Outcome.UNCHANGED, files, decision.changes)
+        decision = replace(
+            decision,
+            edition=EditionId(month=plan.month, version=decision.edition.version + 1),
+            outcome=Outcome.MADE,
+            as_of=plan.now,
+        )
     request = request_of(plan, decision, worked, program)
-    inputs = EditionInputs(request=request, worked=tuple(worked), set_aside=tuple(set_aside))
+    inputs = EditionInputs(
+        request=request, worked=tuple(worked), set_aside=tuple(work.set_aside), notes=tuple(work.notes)
+    )
     tell("Gathering by theme, country and year")
     data = gather(whole(inputs))
     tell("Laying out the PDF, the page and the data pack")
@@ -92,38 +117,64 @@ def monthly_briefing(
     if decision.outcome is not Outcome.UNCHANGED:
         record_edition(
             plan.archive_url, whole(request), whole(looked_up), whole(worked), written.files, outcome,
-            whole(recorded_parameters(plan)), program,
+            whole(recorded_parameters(plan) | ({TRANSLATION: INCOMPLETE} if work.is_open else {})), program,
         )  # fmt: skip
     return finish(plan, request.edition, outcome, written.files, request.changes)
 
 
-def work_on(plan: RunPlan, looked_up: LookedUp, facts: str) -> tuple[list[Worked], list[SetAside]]:
-    """Everything read from the documents that are due, in reading order; what is known already is not worked on again."""
+@dataclass(frozen=True)
+class Work:
+    """What a run read and translated, in reading order; ``is_open``: fields wait for an engine that could not be reached."""
+
+    worked: list[Worked]
+    set_aside: list[SetAside]
+    notes: tuple[str, ...] = ()
+    is_open: bool = False
+
+
+def work_on(plan: RunPlan, looked_up: LookedUp, facts: str, reviews: Sequence[Review]) -> Work:
+    """Everything read from the documents that are due; what is known already is not worked on again."""
     fresh = [source for source in looked_up.due if (source.sha256, source.file) not in looked_up.known]
     made: dict[tuple[str, str], Worked] = {}
     aside: list[SetAside] = []
+    notes: tuple[str, ...] = ()
     if fresh:
         tell(f"Reading {count(len(fresh), 'document')}" + known_line(len(looked_up.known)))
         documents, unread = read_documents(whole(fresh))
         tell("Extracting figures, activities and recommendations")
         extractions, failed = extract_all(whole(documents))
         documents = [document for document in documents if document.document_id in extractions]
+        due_again = [item for item in looked_up.known.values() if needs_translation_again(item, documents)]
+        documents += [item.document for item in due_again]
+        extractions = {**extractions, **{item.document.document_id: item.extraction for item in due_again}}
         tell("Translating the summary fields")
-        fields, untranslated = translate_all(
-            whole(documents), whole(extractions), list(plan.memories), plan.model_folder
-        )
-        aside = [*unread, *failed, *untranslated]
+        translated = translate_all(
+            whole(documents), whole(extractions), list(plan.memories), whole(reviews),
+            whole(with_keys(plan.engines, secret_block)), plan.index_folder,
+            whole([item.document for item in looked_up.known.values()]),
+        )  # fmt: skip
+        fields, notes = translated.fields, translated.trouble
+        for line in notes:
+            tell(line)
+        aside = [*unread, *failed, *translated.set_aside]
         for document in documents:
             made[document.sha256, document.file] = Worked(
                 document=document,
                 extraction=extractions[document.document_id],
                 translations=fields[document.document_id],
             )
-        if made:
-            keep_facts(plan.archive_url, whole(list(made.values())), facts)
+        done = [item for item in made.values() if not is_open(item)]
+        if done:
+            keep_facts(plan.archive_url, whole(done), facts)
     all_worked = {**looked_up.known, **made}
     order = [(source.sha256, source.file) for source in in_file_order(looked_up.due)]
-    return [all_worked[key] for key in order if key in all_worked], [*looked_up.set_aside, *aside]
+    worked = [all_worked[key] for key in order if key in all_worked]
+    return Work(worked, [*looked_up.set_aside, *aside], notes, is_open=any(is_open(item) for item in worked))
+
+
+def is_open(item: Worked) -> bool:
+    """Whether fields of a document wait for an engine; such a document is translated again in the next run."""
+    return any(flag.code == ENGINE_UNAVAILABLE for field in item.translations for flag in field.flags)
 
 
 def in_file_order(sources: tuple[SourceFile, ...]) -> list[SourceFile]:
@@ -139,10 +190,12 @@ def request_of(plan: RunPlan, decision: EditionDecision, worked: list[Worked], p
         changes = changes_between(
             [(row.file, row.sha256) for row in decision.previous.documents],
             [(item.document.file, item.document.sha256) for item in worked],
-            decision.previous.parameters,
+            {name: value for name, value in decision.previous.parameters.items() if name != TRANSLATION},
             recorded_parameters(plan),
             is_other_program=decision.previous.fingerprint != program,
         )
+        if decision.previous.parameters.get(TRANSLATION) == INCOMPLETE:
+            changes = (*changes, "Fields that no translation engine could be reached for were asked for again.")
     if decision.previous is None and (plan.output / edition.folder).exists():
         while (plan.output / edition.folder).exists():
             edition = EditionId(month=edition.month, version=edition.version + 1)

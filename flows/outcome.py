@@ -10,6 +10,14 @@ from typing import Any
 from tasks.contracts.edition import Check, EditionId
 from tasks.contracts.result import EditionResult, Outcome
 
+#: How a field came through the number lock, in the order of the attempts, with its words for a reader.
+LOCK_COLUMNS = {
+    "first": "passed at once",
+    "other_candidate": "passed with another wording",
+    "sentences": "passed sentence by sentence",
+    "masked": "passed with masked figures",
+    "refused": "refused",
+}
 COUNTED = {
     "documents": "documents",
     "metrics": "figures",
@@ -34,10 +42,27 @@ def read_result(
         files=dict(files),
         counts={label: len(_rows(folder, name)) for name, label in COUNTED.items()},
         translated=dict(sorted(states.items())),
+        lock=lock_report(translations),
         set_aside=tuple((row["file"], row["reason"], row["detail"]) for row in _rows(folder, "set_aside")),
         checks=tuple(Check.model_validate(row) for row in json.loads((folder / "checks.json").read_text("utf-8"))),
         changes=tuple(changes),
     )
+
+
+def lock_report(translations: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
+    """For each provider: how many fields passed the number lock and at which attempt, and how many it could not word rightly.
+
+    ``refused`` counts fields of which no wording of the provider passed; another provider may have worded them.
+    """
+    report: dict[str, Counter[str]] = {}
+    for row in translations:
+        ways: dict[str, str | None] = {}
+        for attempt in row["attempts"]:
+            provider = attempt["provider"]
+            ways[provider] = attempt["way"] if attempt["passed"] else ways.get(provider)
+        for provider, way in ways.items():
+            report.setdefault(provider, Counter())[way or "refused"] += 1
+    return {provider: {way: counts[way] for way in LOCK_COLUMNS if counts[way]} for provider, counts in report.items()}
 
 
 def is_whole(folder: Path, files: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from tasks.contracts.briefing import AskRow
 from tasks.grammar import un_style
 from tasks.grammar.composition_zh import compose
 from tasks.grammar.organisations import find_organisations
-from tasks.vocabularies.front_matter import bodies
+from tasks.vocabularies.front_matter import short_names
 
 ASK_WORDS = 40
 STATE_LABELS = {
@@ -38,7 +38,7 @@ def addressee_text(ask: Recommendation) -> str:
     if ask.language.split("-")[0] == "en":
         return ask.addressee
     listed = [found.name for found in find_organisations(ask.addressee, ask.language) if found.listed]
-    short = {body.short_zh: body.short_en.removeprefix("the ") for body in bodies().values() if body.short_zh}
+    short = {zh: en.removeprefix("the ") for zh, en in short_names().items()}
     return listed[0] if listed else short.get(ask.addressee) or compose(ask.addressee) or ask.addressee
 
 

@@ -14,7 +14,14 @@ STATE_LABELS = {
     TranslationState.HELD: "held: not printed in English",
     TranslationState.UNTRANSLATED: "not translated",
 }
-PROVIDER_LABELS = {"memory": "memory", "formula": "UN formula", "none": "no provider"}
+PROVIDER_LABELS = {
+    "official text": "official English text",
+    "memory": "memory",
+    "memory, fuzzy": "similar reviewed sentence",
+    "formula": "UN formula",
+    "composition": "composed from terms",
+    "none": "no provider",
+}
 #: Fields printed with the items they belong to, not again here.
 _ELSEWHERE = ("activity/", "subject/", "recommendation/", "metric/")
 _SPECIAL = {
@@ -50,6 +57,12 @@ def checks_line(field: TranslatedField) -> str:
     line = f"{passed}/{len(field.checks)} checks"
     failed = [check.name.replace("_", " ") for check in field.checks if not check.passed]
     return f"{line}; failed: {un_style.join(failed)}" if failed else line
+
+
+def provider_line(field: TranslatedField) -> str:
+    """Who worded a field, and how like the sentence was that it was taken over from."""
+    said = PROVIDER_LABELS.get(field.provider, field.provider)
+    return said if field.similarity is None else f"{said}, {field.similarity:.0%} alike"
 
 
 def summary_fields(source: Source) -> list[TranslatedField]:
@@ -107,7 +120,7 @@ def _row(source: Source, field: TranslatedField) -> BilingualRow:
         source=Text(text=one_line(field.source), lang=lang_tag(field.language)),
         target=Text(text=one_line(field.target), lang=field.target_language) if field.target else None,
         digest=field.digest if not field.target else None,
-        provider=PROVIDER_LABELS.get(field.provider, field.provider),
+        provider=provider_line(field),
         state=field.state.value,
         state_label=STATE_LABELS[field.state],
         checks=checks_line(field),

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from tasks.aggregation.bilingual import PROVIDER_LABELS
 from tasks.aggregation.edition_context import NOTES_PER_HEADING, EditionContext
+from tasks.aggregation.language_versions import disagreements
 from tasks.aggregation.sources import Source, cut_words, language_name
 from tasks.aggregation.sources_list import reason_label
 from tasks.aggregation.wording import anchor, normalised
@@ -43,6 +45,8 @@ def quality_notes(context: EditionContext) -> tuple[QualityNote, ...]:
     _flagged_items(context, notes)
     _documents(context, notes)
     _translations(context, notes)
+    for number, line in enumerate(context.inputs.notes, start=1):
+        notes.add(f"q-engine-{number}", "Translation", Severity.WARN, line)
     _set_aside(context, notes)
     _asked(context, notes)
     for number, line in enumerate(context.left_out, start=1):
@@ -158,6 +162,25 @@ def _translations(context: EditionContext, notes: _Notes) -> None:
         notes.add(name, "Translation", _translation_severity(source), _translation_line(source))
         _held(context, notes, source)
     _limited(context, "Translation", min(len(ordered), NOTES_PER_HEADING), len(ordered))
+    _versions(context, notes)
+
+
+def _versions(context: EditionContext, notes: _Notes) -> None:
+    """Places where two language versions of one document do not say the same figures."""
+    for source in context.sources:
+        for item in source.versions:
+            fields = disagreements(item)
+            if fields:
+                places = un_style.join([field.field.removesuffix("/summary").replace("/", " ") for field in fields[:6]])
+                more = f" and {len(fields) - 6} more" if len(fields) > 6 else ""
+                language = language_name(item.document.language)
+                notes.add(
+                    f"q-version-{source.mark.lower()}-{item.document.document_id}",
+                    "Check before quoting",
+                    Severity.WARN,
+                    f"{source.mark}: the {language} version ({item.document.file}) and the English one do not say the same "
+                    f"figures, dates, symbols or countries in {places}{more}.",
+                )
 
 
 def _translation_severity(source: Source) -> Severity:
@@ -175,7 +198,12 @@ def _translation_line(source: Source) -> str:
     states = Counter(field.state for field in fields)
     said = [f"{states[state]:,} {label}" for state, label in _STATE_WORDS.items() if states[state]]
     count = un_style.count(len(fields), "field")
-    return f"{source.mark}: of {count} to be put from {language} into English, {un_style.join(said)}."
+    line = f"{source.mark}: of {count} to be put from {language} into English, {un_style.join(said)}."
+    refused = Counter(attempt.provider for field in fields for attempt in field.attempts if not attempt.passed)
+    if refused:
+        wordings = [f"{number:,} of {PROVIDER_LABELS.get(name, name)}" for name, number in refused.most_common()]
+        line += f" Wordings refused by the number lock: {un_style.join(wordings)}."
+    return line
 
 
 def _held(context: EditionContext, notes: _Notes, source: Source) -> None:

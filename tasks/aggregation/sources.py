@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tasks.aggregation import periods
+from tasks.aggregation.language_versions import grouped
 from tasks.contracts.briefing import Text
 from tasks.contracts.document import Document, DocumentKind
 from tasks.contracts.edition import Worked
@@ -16,6 +17,7 @@ from tasks.grammar import un_style
 LANGUAGE_NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
     "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese", "und": "undetermined",
+    "zh-Hant": "Traditional Chinese",
 }  # fmt: skip
 KIND_LABELS = {
     DocumentKind.NEWSLETTER: "Newsletter",
@@ -37,7 +39,9 @@ def lang_tag(language: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """The English name of an ISO 639-1 code."""
+    """The English name of an ISO 639-1 code; Chinese in the traditional script is told apart."""
+    if language in LANGUAGE_NAMES:
+        return LANGUAGE_NAMES[language]
     return LANGUAGE_NAMES.get(language.split("-")[0], language)
 
 
@@ -65,7 +69,10 @@ def cut_words(text: str, limit: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One covered document with its mark, its translated fields by name its figures by id, and the activities of each figure."""
+    """One covered document with its mark, its translated fields by name, its figures by id, and the activities of each figure.
+
+    ``versions`` are the same document in other languages.
+    """
 
     mark: str
     position: int
@@ -73,6 +80,7 @@ class Source:
     fields: dict[str, TranslatedField]
     metrics: dict[str, Metric]
     activities_of: dict[str, tuple[str, ...]]
+    versions: tuple[Worked, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -136,8 +144,8 @@ def _activities_by_figure(worked: Worked) -> dict[str, tuple[str, ...]]:
 
 
 def list_sources(worked: Sequence[Worked]) -> tuple[Source, ...]:
-    """Sources by file name (then by content), marked S1 to Sn."""
-    ordered = sorted(worked, key=lambda item: (item.document.file, item.document.document_id))
+    """Sources by file name (then by content), marked S1 to Sn; versions of one document in several languages are one."""
+    ordered = grouped(sorted(worked, key=lambda item: (item.document.file, item.document.document_id)))
     return tuple(
         Source(
             mark=f"S{position}",
@@ -146,6 +154,7 @@ def list_sources(worked: Sequence[Worked]) -> tuple[Source, ...]:
             fields={field.field: field for field in item.translations},
             metrics={metric.metric_id: metric for metric in item.extraction.metrics},
             activities_of=_activities_by_figure(item),
+            versions=versions,
         )
-        for position, item in enumerate(ordered, start=1)
+        for position, (item, versions) in enumerate(ordered, start=1)
     )

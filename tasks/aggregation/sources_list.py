@@ -1,10 +1,12 @@
 """The list of sources: what each is, when it is from, when it reached us, and what was read from it."""
 
 from tasks.aggregation.edition_context import EditionContext
+from tasks.aggregation.language_versions import agreement_line
 from tasks.aggregation.sources import KIND_LABELS, Source, language_name
 from tasks.aggregation.wording import is_in_english
 from tasks.contracts.briefing import SetAsideRow, SourceEntry
 from tasks.grammar import un_style
+from tasks.vocabularies.official_documents import official_address
 
 REASON_LABELS = {
     "duplicate": "Duplicate",
@@ -81,6 +83,8 @@ def _entry(source: Source) -> SourceEntry:
         language=language_name(document.language),
         issuer=issuer_line(source),
         symbol=front.symbol.value if front.symbol else "not stated",
+        official_url=official_address(front.symbol.value) if front.symbol else None,
+        other_versions=tuple(agreement_line(item, language_name(item.document.language)) for item in source.versions),
         dated=dated_line(source),
         received=source.received_line,
         file=document.file,

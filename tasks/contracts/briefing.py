@@ -232,6 +232,8 @@ class SourceEntry(Contract):
     language: str
     issuer: str
     symbol: str
+    official_url: str | None = None
+    other_versions: tuple[str, ...] = ()
     dated: str
     received: str
     file: str

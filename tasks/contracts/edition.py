@@ -59,11 +59,12 @@ class EditionRequest(Contract):
 
 
 class EditionInputs(Contract):
-    """The request, every document it covers (in stable order) and all that was set aside."""
+    """The request, every document it covers (in stable order), all that was set aside, and what went wrong on the way."""
 
     request: EditionRequest
     worked: tuple[Worked, ...]
     set_aside: tuple[SetAside, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Check(Contract):

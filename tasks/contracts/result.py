@@ -25,6 +25,10 @@ class EditionResult(Contract):
     files: dict[str, str] = Field(default_factory=dict, description="path in the folder -> sha256")
     counts: dict[str, int] = Field(default_factory=dict)
     translated: dict[str, int] = Field(default_factory=dict, description="'provider · state' -> fields")
+    lock: dict[str, dict[str, int]] = Field(
+        default_factory=dict,
+        description="provider -> what the number lock let pass and how ('first', 'sentences'…), 'held'",
+    )
     set_aside: tuple[tuple[str, str, str], ...] = ()
     checks: tuple[Check, ...] = ()
     changes: tuple[str, ...] = ()

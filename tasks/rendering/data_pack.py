@@ -36,6 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "translations": (
         "document_id", "file", "field", "start", "end", "source", "language", "target", "provider", "state", "checks",
+        "origin", "similarity", "attempts", "flags",
     ),
     "set_aside": ("file", "reason", "detail"),
 }  # fmt: skip
@@ -158,6 +159,8 @@ def _translation(field: TranslatedField) -> dict[str, Any]:
         **field.model_dump(mode="python", include=set(COLUMNS["translations"])),
         "state": field.state.value,
         "checks": [{"name": check.name, "passed": check.passed, "detail": check.detail} for check in field.checks],
+        "attempts": [attempt.model_dump(mode="json") for attempt in field.attempts],
+        "flags": [_flag(flag) for flag in field.flags],
     }
 
 

@@ -18,7 +18,8 @@ PROMISED = {
     "metrics": "metric_id, document_id, file, start, end, surface, number_start, number_end, value, min, max, qualifier, unit, unit_ucum, subject, subject_original, kind, status, period, countries, part_of, sentence, sentence_start, sentence_end, paragraph, flags, rate, normalised_value, normalised_min, normalised_max, normalised_unit, rule",
     "activities": "activity_id, document_id, file, start, end, headline, status, date, period, places, countries, organisations, themes, sdg_targets, metric_ids, paragraph",
     "recommendations": "recommendation_id, document_id, file, start, end, ask, addressee, horizon, state, countries, organisations, themes, sdg_targets, metric_ids, paragraph, label",
-    "translations": "document_id, file, field, start, end, source, language, target, provider, state, checks",
+    "translations": "document_id, file, field, start, end, source, language, target, provider, state, checks, origin, "
+    "similarity, attempts, flags",
     "set_aside": "file, reason, detail",
 }  # fmt: skip
 

@@ -1,0 +1,71 @@
+"""Versions of one document in several languages are one source: what it says is said, and counted, once.
+
+The symbol makes them one. The English version leads, else the first by file name; the others are named with it, and the
+figures of their paragraphs are compared with the official English text (by the translation stage, under the number lock).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tasks.contracts.edition import Worked
+from tasks.contracts.translation import TranslatedField
+from tasks.grammar import un_style
+
+#: Provider name of fields that stand in the English version of the same document.
+OFFICIAL = "official text"
+
+
+def grouped(worked: Sequence[Worked]) -> list[tuple[Worked, tuple[Worked, ...]]]:
+    """Each source with its other versions, in the order of ``worked``; a document without a symbol stands alone.
+
+    Two documents of one symbol in one language are two sources: they may be a text and its revision.
+    """
+    leads: dict[str, Worked] = {}
+    for item in sorted(worked, key=lambda item: (not _is_english(item), item.document.file, item.document.document_id)):
+        symbol = _symbol(item)
+        if symbol:
+            leads.setdefault(symbol, item)
+    others: dict[str, list[Worked]] = {}
+    alone: list[Worked] = []
+    for item in worked:
+        lead = leads.get(_symbol(item))
+        if lead is None or lead is item or _language(lead) == _language(item):
+            alone.append(item)
+        else:
+            others.setdefault(lead.document.document_id, []).append(item)
+    return [(item, tuple(others.get(item.document.document_id, ()))) for item in alone]
+
+
+def disagreements(item: Worked) -> list[TranslatedField]:
+    """Fields of another version whose place in the official English text says other figures, dates, symbols or countries."""
+    return [
+        field
+        for field in item.translations
+        if any(attempt.provider == OFFICIAL and not attempt.passed for attempt in field.attempts)
+    ]
+
+
+def agreement_line(item: Worked, language: str) -> str:
+    """How far another version agrees with the official English text, in one sentence."""
+    aligned = Counter(
+        attempt.passed for field in item.translations for attempt in field.attempts if attempt.provider == OFFICIAL
+    )
+    total = aligned.total()
+    if not total:
+        return f"{language}: {item.document.file}, not aligned with it"
+    return (
+        f"{language}: {item.document.file}, {aligned[True]:,} of {un_style.count(total, 'field')} agree in every figure"
+    )
+
+
+def _symbol(item: Worked) -> str:
+    symbol = item.document.front_matter.symbol
+    return "".join(symbol.value.split()).rstrip("*").upper() if symbol else ""
+
+
+def _language(item: Worked) -> str:
+    return item.document.language.split("-")[0]
+
+
+def _is_english(item: Worked) -> bool:
+    return _language(item) == "en"
