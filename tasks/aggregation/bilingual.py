@@ -33,12 +33,14 @@ _SPECIAL = {
 def field_label(field: str, paragraph: int | None) -> str:
     """A field's name for readers.
 
-    >>> field_label("paragraph/12/summary", 12), field_label("heading/3", None), field_label("agenda_item", None)
-    ('Paragraph 12', 'Heading 3', 'Agenda item')
+    >>> field_label("paragraph/12/summary", 12), field_label("heading/3", None), field_label("paragraph/6/line/2", 6)
+    ('Paragraph 12', 'Heading 3', 'Paragraph 6, line 2')
     """
     parts = field.split("/")
     if parts[0] == "paragraph":
         number = parts[1] if len(parts) > 1 else str(paragraph or "")
+        if len(parts) == 4 and parts[2] == "line":
+            return f"Paragraph {number}, line {parts[3]}"
         return f"Paragraph {number}".strip()
     if parts[0] in _SPECIAL and len(parts) == 1:
         return _SPECIAL[parts[0]]

@@ -63,6 +63,7 @@ class Block(Contract):
     heading the block stands under. ``role`` says more where the structure does: ``title``, ``repeated_title``,
     ``masthead``, ``contents``, ``lead_repeat``, ``dateline``, ``service_note``, ``separator``, ``trailer``,
     ``signature``, ``body``, ``agenda_item``, ``session``, ``author``, ``abstract``, ``date_place``, ``footnote``…
+    ``language`` is the block's own where it is another than the document's, else empty.
     """
 
     index: int = Field(ge=0)
@@ -74,6 +75,7 @@ class Block(Contract):
     paragraph: int | None = None
     section: int | None = None
     role: str = "body"
+    language: str = ""
     sentences: tuple[Sentence, ...] = ()
 
     @property
@@ -122,8 +124,8 @@ class Document(Contract):
     """One source, read. ``text`` is the decoded file, byte order mark dropped, newlines untouched.
 
     ``document_id`` is the first 16 hexadecimal digits of ``sha256``. ``language`` is an ISO 639-1 code (``en``, ``zh``,
-    ``ru``; ``und`` when it cannot be told). ``paragraphs_numbered`` says whether ``Block.paragraph`` is printed in the
-    source or counted by us.
+    ``ru``; ``zh-Hant`` for Chinese in the traditional script; ``und`` when it cannot be told). ``paragraphs_numbered``
+    says whether ``Block.paragraph`` is printed in the source or counted by us.
     """
 
     document_id: str

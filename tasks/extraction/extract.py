@@ -10,8 +10,14 @@ from tasks.extraction.metrics import extract_metrics
 def extract(document: Document) -> Extraction:
     """Reads figures, activities and recommendations from ``document``; every one points at its words in the file.
 
-    The same document always gives the same extraction. A document without any of these gives an empty one.
+    The same document always gives the same extraction. A document without any of these gives an empty one. Traditional
+    Chinese is read through its simplified twin and given back in the words of the file.
     """
+    if document.language == "zh-Hant":
+        from tasks.grammar.traditional import as_printed, simplified_document
+
+        twin = simplified_document(document)
+        return as_printed(extract(twin), document.text, twin.text)
     reading = extract_metrics(document)
     facts = Facts(document)
     activities, recommendations = extract_activities(document, facts, reading.metrics)

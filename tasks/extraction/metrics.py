@@ -186,11 +186,12 @@ def extract_metrics(document: Document) -> MetricReading:
     metrics: list[Metric] = []
     others: list[Numeral] = []
     for block in document.blocks:
-        quantities, nots = read_quantities(block.text, language)
+        own = block.language.split("-")[0] or language
+        quantities, nots = read_quantities(block.text, own)
         others += _label_of(block)
         reason = _why_no_figures(block)
         if reason is None:
-            metrics += _block_metrics(document, block, language, quantities)
+            metrics += _block_metrics(document, block, own, quantities)
             others += _numerals(block, nots, block.role)
         else:
             others += _numerals(block, [*nots, *quantities], reason)

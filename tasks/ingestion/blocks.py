@@ -2,7 +2,9 @@
 
 from tasks.contracts.document import Block, BlockKind, DocumentKind, Sentence
 from tasks.contracts.span import Passage, Span
+from tasks.ingestion.abstracts import mark_abstract
 from tasks.ingestion.contents import mark_contents
+from tasks.ingestion.cut_names import join_cut_names
 from tasks.ingestion.datelines import mark_datelines
 from tasks.ingestion.drafts import Draft
 from tasks.ingestion.front_page import mark_front_page
@@ -13,8 +15,10 @@ from tasks.ingestion.numbering import number_paragraphs
 from tasks.ingestion.page_breaks import join_page_breaks
 from tasks.ingestion.repetition import mark_repetition
 from tasks.ingestion.running_heads import mark_running_heads
+from tasks.ingestion.scripts import is_han
 from tasks.ingestion.sentences import split_passage
 from tasks.ingestion.trailers import mark_trailer
+from tasks.vocabularies.front_matter_languages import base_language
 
 _FOOTNOTE_MARKERS = frozenset({"footnote", "star"})
 
@@ -30,7 +34,15 @@ def read_blocks(text: str, language: str, kind: DocumentKind, year: int | None) 
     mark_contents(drafts)
     mark_trailer(drafts)
     drafts = mark_datelines(text, drafts, language, year)
+    if kind is DocumentKind.COUNCIL_REPORT and is_han(text[:2000]):
+        drafts = join_cut_names(text, drafts)
+    if kind is DocumentKind.COUNCIL_REPORT and base_language(language):
+        from tasks.ingestion.front_page_languages import join_cut_lines
+
+        drafts = join_cut_lines(text, drafts, language)
     mark_front_page(drafts, language, kind)
+    if kind is DocumentKind.COUNCIL_REPORT and is_han(text[:2000]):
+        mark_abstract(drafts)
     drafts = join_page_breaks(text, drafts)
     _mark_headings(drafts)
     mark_repetition(drafts)
@@ -49,7 +61,9 @@ def _mark_furniture(text: str, drafts: list[Draft]) -> None:
             _set(draft, BlockKind.FURNITURE, "separator" if is_separator(whole) else "page_number")
             draft.parts, draft.joiner, draft.label = [(draft.start, draft.end)], "", None
             draft.refresh(text)
-        elif service_note(draft.words):
+        elif service_note(draft.words) or (
+            marker is not None and marker.kind == "star" and service_note(_marked(text, draft))
+        ):
             _set(draft, BlockKind.FURNITURE, "service_note")
         elif marker is not None and marker.kind in _FOOTNOTE_MARKERS and index not in starred:
             _set(draft, BlockKind.FOOTNOTE, "footnote")
@@ -57,11 +71,21 @@ def _mark_furniture(text: str, drafts: list[Draft]) -> None:
             draft.kind = BlockKind.LIST_ITEM
 
 
+def _marked(text: str, draft: Draft) -> str:
+    """The words of a draft with the star before them."""
+    return " ".join(text[draft.start : draft.end].split()) if len(draft.words) < 250 else draft.words
+
+
 def _starred_list(drafts: list[Draft]) -> set[int]:
-    """Indices of drafts whose ``*`` is a bullet (two or more in a row), not the mark of a footnote."""
-    starred = [index for index, draft in enumerate(drafts) if draft.marker is not None and draft.marker.kind == "star"]
-    listed = set(starred)
-    return {index for index in starred if index - 1 in listed or index + 1 in listed}
+    """Indices of drafts whose ``*`` is a bullet (two or more alike in a row), not the mark of a footnote (*, then **)."""
+    starred = {
+        index: draft.marker.label
+        for index, draft in enumerate(drafts)
+        if draft.marker is not None and draft.marker.kind == "star"
+    }
+    return {
+        index for index, mark in starred.items() if mark in (starred.get(index - 1), starred.get(index + 1)) and mark
+    }
 
 
 def _set(draft: Draft, kind: BlockKind, role: str) -> None:

@@ -13,7 +13,9 @@ from tasks.ingestion.front_places import read_places
 from tasks.ingestion.furniture import service_note
 from tasks.ingestion.issuers import read_issuer
 from tasks.ingestion.layout import read_drafts
+from tasks.ingestion.scripts import is_han
 from tasks.ingestion.sessions import read_session
+from tasks.vocabularies.front_matter_languages import base_language
 
 
 def issue_year(text: str, language: str) -> int | None:
@@ -96,9 +98,14 @@ def _symbol(blocks: Sequence[Block], kind: DocumentKind, language: str) -> Readi
 
 def _body(blocks: Sequence[Block], language: str) -> Reading | None:
     """The first body named: on a line of its own, or with its session: 联合国环境规划署理事会第二十五届会议."""
+    if base_language(language) and not any(block.role == "body_name" for block in blocks[:40]):
+        from tasks.ingestion.front_page_languages import body_before_session
+
+        return body_before_session(blocks, language)
+    named = _bodies_over_session(blocks)
     for block in blocks[:40]:
         if block.role == "body_name":
-            return reading_of(block, language)
+            return reading_of(named or block, language)
         cut = session_after_body(block.text) if block.role == "session" else 0
         if cut:
             surface = block.text[:cut].rstrip(" ,，")
@@ -108,7 +115,23 @@ def _body(blocks: Sequence[Block], language: str) -> Reading | None:
     return None
 
 
+def _bodies_over_session(blocks: Sequence[Block]) -> Block | None:
+    """The body whose session a Chinese masthead names: the last of several above the one session (大会, 人权理事会).
+
+    None where each of several bodies has a session of its own, and where there is one body only.
+    """
+    sessions = [index for index, block in enumerate(blocks[:40]) if block.role == "session"]
+    named = [block for block in blocks[: sessions[0]] if block.role == "body_name"] if sessions else []
+    if len(named) < 2 or len(sessions) >= len(named) or not all(is_han(block.text) for block in named):
+        return None
+    return named[-1]
+
+
 def _agenda_item(blocks: Sequence[Block], language: str) -> Reading | None:
+    if base_language(language):
+        from tasks.ingestion.front_page_languages import agenda_item_of
+
+        return agenda_item_of(blocks, language)
     for block in blocks[:40]:
         number = agenda_item(block.text) if block.role == "agenda_item" else None
         if number:
@@ -153,7 +176,7 @@ def _in_address(words: str, offset: int) -> bool:
 
 def _notes(blocks: Sequence[Block], language: str) -> tuple[Reading, ...]:
     return tuple(
-        reading_of(block, language, label=service_note(block.text))
+        reading_of(block, language, label=service_note(block.text) or service_note(f"* {block.text}") or "reference")
         for block in blocks
         if block.role == "service_note" and block.kind is BlockKind.FURNITURE
     )

@@ -4,6 +4,8 @@ import re
 
 from tasks.contracts.document import BlockKind, DocumentKind
 from tasks.grammar.dates import find_dates
+from tasks.grammar.lock_script import simplified
+from tasks.ingestion.columns import unspaced
 from tasks.ingestion.datelines import is_date_place
 from tasks.ingestion.drafts import Draft
 from tasks.ingestion.front_lines import (
@@ -13,17 +15,22 @@ from tasks.ingestion.front_lines import (
     is_author,
     is_body,
     is_distribution,
+    is_sponsors,
     is_symbol_line,
     session_after_body,
     session_end,
 )
 from tasks.ingestion.headings import heading_level
+from tasks.ingestion.meeting_dates import is_meeting_dates
 from tasks.ingestion.preambles import ADOPTED, is_preamble
 from tasks.ingestion.repetition import normalised
 from tasks.ingestion.scripts import is_han
+from tasks.vocabularies.front_matter_languages import base_language
 
-_ABSTRACT_TITLE = re.compile(
-    r"摘\s*要|提\s*要|概\s*要|(?:executive )?summary|abstract|резюме|résumé|resumen", re.IGNORECASE
+ABSTRACT_TITLE = re.compile(
+    r"(?:内\s*容\s*|执\s*行\s*)?(?:摘\s*要|提\s*要|概\s*要)|(?:本)?文件的?目的"
+    r"|(?:executive )?summary|abstract|резюме|résumé|resumen",
+    re.IGNORECASE,
 )
 _GENERIC_TITLE = re.compile(
     r"بيان صحفي|(?:press|media|news) (?:release|statement|advisory|note)\b.{0,40}|minutes|meeting notes?|summary record|report"
@@ -32,6 +39,9 @@ _GENERIC_TITLE = re.compile(
     r"|новости|新闻稿.{0,20}|新闻公报|会议(?:纪要|记录)",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"[A-Z]{2,7}|Distr\.|GENERAL|LIMITED")
+# "第一三五届会议报告" is a paper of a session, not the session.
+_PAPER_ENDS = ("报告", "议程", "说明", "记录", "草案", "决定", "决议")
 _LABELLED = re.compile(
     r"(?:date|time|place|venue|location|chair(?:person|ed by)?|present|participants|attendees|agenda|organi[sz]ers?"
     r"|from|to|subject|ref(?:erence)?"
@@ -39,13 +49,18 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 320
-_FRONT_BLOCKS = 40
-_SENTENCE_END = re.compile(r"[.。!！;；]['\"”’»)）]*\Z")
+FRONT_BLOCKS = 40
+SENTENCE_END = re.compile(r"[.。!！;；]['\"”’»)）]*\Z")
 
 
 def mark_front_page(drafts: list[Draft], language: str, kind: DocumentKind) -> None:
     """Give the blocks before the text their roles. A block whose part on the page cannot be told keeps ``body``."""
     front = _front(drafts, kind)
+    if kind is DocumentKind.COUNCIL_REPORT and base_language(language):
+        from tasks.ingestion.front_page_languages import mark_council_page
+
+        mark_council_page(front, language)
+        return
     if kind is DocumentKind.COUNCIL_REPORT:
         _mark_council(front, language)
         return
@@ -60,7 +75,7 @@ def mark_front_page(drafts: list[Draft], language: str, kind: DocumentKind) -> N
 def _front(drafts: list[Draft], kind: DocumentKind) -> list[Draft]:
     """The drafts before the text proper begins."""
     front: list[Draft] = []
-    for draft in drafts[:_FRONT_BLOCKS]:
+    for draft in drafts[:FRONT_BLOCKS]:
         if draft.role == "contents" or (draft.role == "dateline" and kind is not DocumentKind.COUNCIL_REPORT):
             break
         marker = draft.marker
@@ -68,7 +83,7 @@ def _front(drafts: list[Draft], kind: DocumentKind) -> list[Draft]:
             break
         if front and is_preamble(draft.words):
             break
-        if kind is not DocumentKind.COUNCIL_REPORT and _is_text(draft) and any(one.role == "body" for one in front):
+        if kind is not DocumentKind.COUNCIL_REPORT and is_text(draft) and any(one.role == "body" for one in front):
             break
         if kind is not DocumentKind.COUNCIL_REPORT and len(draft.words) > _LONGEST_TITLE:
             break
@@ -76,11 +91,12 @@ def _front(drafts: list[Draft], kind: DocumentKind) -> list[Draft]:
     return front
 
 
-def _is_text(draft: Draft) -> bool:
+def is_text(draft: Draft) -> bool:
+    """Whether a draft reads as running text: long, or a sentence with its stop."""
     if draft.role != "body":
         return False
     long, ended = (60, 15) if is_han(draft.words) else (200, 40)
-    return len(draft.words) > long or (len(draft.words) > ended and _SENTENCE_END.search(draft.words) is not None)
+    return len(draft.words) > long or (len(draft.words) > ended and SENTENCE_END.search(draft.words) is not None)
 
 
 def _set(draft: Draft, role: str, kind: BlockKind = BlockKind.HEADING) -> None:
@@ -164,7 +180,7 @@ def _mark_masthead(front: list[Draft]) -> None:
         if (
             draft.role == "body"
             and draft.kind is BlockKind.PARAGRAPH
-            and not _is_text(draft)
+            and not is_text(draft)
             and len(draft.words) <= 200
         ):
             _set(draft, "masthead")
@@ -181,7 +197,7 @@ def _mark_title(front: list[Draft], drafts: list[Draft]) -> None:
         if draft.role == "body"
         and draft.kind is BlockKind.PARAGRAPH
         and len(draft.words) <= _LONGEST_TITLE
-        and not _is_text(draft)
+        and not is_text(draft)
     ]
     if not candidates or candidates[0] is drafts[-1]:
         return
@@ -197,12 +213,16 @@ def _mark_title(front: list[Draft], drafts: list[Draft]) -> None:
 
 def _mark_council(front: list[Draft], language: str) -> None:
     titled: list[Draft] = []
-    after_agenda = False
+    after_agenda = sponsored = False
+    is_chinese = any(is_han(draft.words) for draft in front)
     for index, draft in enumerate(front):
-        words = draft.words
+        words = simplified(unspaced(draft.words)) if is_han(draft.words) else draft.words
         if index and _carries_on(front[index - 1], draft):
             _set(draft, front[index - 1].role)
             continue
+        if draft.role == "dateline" and words.endswith("。"):
+            # The end of a sentence that begins with a day, not a dateline: "…2022年1月1日至 / 12月31日的账目。"
+            _set(draft, "body", BlockKind.PARAGRAPH)
         if draft.role not in ("body", "dateline") or draft.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             continue
         if is_symbol_line(words):
@@ -210,12 +230,28 @@ def _mark_council(front: list[Draft], language: str) -> None:
         elif agenda_item(words):
             _set(draft, "agenda_item")
             after_agenda = True
-        elif is_distribution(words) or ADOPTED.fullmatch(words):
+        elif (
+            (is_chinese and _ACRONYM.fullmatch(words))
+            or is_distribution(words)
+            or (ADOPTED.fullmatch(words) and not is_meeting_dates(words))
+        ):
             _set(draft, "masthead", BlockKind.FURNITURE)
-        elif session_after_body(words) or (session_end(words) and session_end(words) >= len(words) * 0.5):
+        elif not words.endswith(_PAPER_ENDS) and (
+            session_after_body(words)
+            or (session_end(words) and session_end(words) >= len(words) * 0.5)
+            or (
+                session_end(words)
+                and is_han(words)
+                and is_meeting_dates(words[session_end(words) :].strip(" ，,（()）"))
+            )
+        ):
             _set(draft, "session")
             titled = _without_body(titled, draft)
-        elif is_date_place(words, language) and not _is_date_line(words, language):
+        elif (
+            not words.endswith("。")
+            and not _is_date_line(words, language)
+            and (is_date_place(words, language) or is_meeting_dates(words))
+        ):
             _set(draft, "date_place")
         elif _is_date_line(words, language):
             if any(
@@ -226,14 +262,24 @@ def _mark_council(front: list[Draft], language: str) -> None:
                 _set(draft, "date", BlockKind.FURNITURE)
         elif is_body(words) and (not titled or _is_session(front[index + 1 : index + 2])):
             _set(draft, "body_name")
+        elif is_sponsors(words) and (titled or after_agenda):
+            # "Pakistan: draft resolution" stands over the title of the draft.
+            _set(draft, "author")
+            _set_all(titled, "agenda_item" if after_agenda else "title_above")
+            titled = []
+            sponsored = True
         elif is_author(words) and titled:
             _set(draft, "author")
-        elif _is_text(draft):
+        elif is_text(draft):
             draft.role = "abstract"
-        elif titled and _ABSTRACT_TITLE.fullmatch(words):
+        elif titled and ABSTRACT_TITLE.fullmatch(words):
+            if is_han(words):
+                break  # what follows is the summary, however its lines are set
             continue
         elif heading_level(draft) is not None or (is_han(words) and len(words) <= 60) or len(words) <= 160:
-            if titled and any(one.role == "author" for one in front):
+            if titled and not sponsored and any(one.role == "author" for one in front):
+                continue
+            if titled and sponsored:
                 continue
             titled.append(draft)
     if titled:
@@ -241,3 +287,8 @@ def _mark_council(front: list[Draft], language: str) -> None:
         for draft in titled[:-1]:
             same = normalised(draft.words) == normalised(titled[-1].words)
             _set(draft, "agenda_item" if after_agenda or same else "title_above")
+
+
+def _set_all(drafts: list[Draft], role: str) -> None:
+    for draft in drafts:
+        _set(draft, role)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tasks.contracts.document import Block, DocumentKind, Reading
 from tasks.grammar.dates import find_dates
 from tasks.grammar.places import find_places
+from tasks.vocabularies.front_matter_languages import base_language
 
 _DATED_ROLES = frozenset({"dateline", "date_place"})
 _PLACE_LINE = re.compile(r"\A(?:place|venue|location|место|地点)\s*[:：]", re.IGNORECASE)
@@ -25,6 +26,10 @@ def read_places(blocks: Sequence[Block], kind: DocumentKind, language: str) -> t
     for block in blocks:
         if block.role in _DATED_ROLES or (block.role == "masthead" and _PLACE_LINE.match(block.text)):
             _add(block, 0, len(block.text), language, found)
+    if not found and base_language(language):
+        from tasks.ingestion.front_page_languages import places_of
+
+        return places_of(blocks, language)
     if not found and kind is not DocumentKind.NEWSLETTER:
         for block in [block for block in blocks if block.is_body][:2]:
             _add_event(block, language, found)

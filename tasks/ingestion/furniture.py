@@ -2,6 +2,8 @@
 
 import re
 
+from tasks.grammar.lock_script import simplified
+
 CONTENTS_TITLE = re.compile(
     r"(?:table of )?contents|(?:inside|in) this (?:issue|edition|bulletin|newsletter)|what'?s inside|目\s*录|содержание"
     r"|в (?:этом )?номере|sommaire|table des matières|índice|inhalt",
@@ -17,6 +19,9 @@ _PAGE_LINE = re.compile(
     r"|第\s*\d{1,4}\s*页(?:\s*[，,共/]\s*共?\s*\d{1,4}\s*页)?"
     r"|[A-Z]{1,3}\.\d{2}-\d{4,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?(?:\s+\d{6})?"  # V.21-03567 (C) 060721 120721
     r"|\d{2}-\d{5}\s*(?:\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s+\d{1,3}/\d{1,3})?"  # 21-03567 (C) 3/12
+    r"|\d{1,3}/\d{1,3}\s+(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}(?:\s*\([A-Z]\))?"  # 2/2 V.23-08231
+    r"|(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}\s+\d{1,3}/\d{1,3}"  # V.23-08231 2/2
+    r"|[A-Z]{1,3}\d{7}\s*\[[A-Z]\](?:\s+\d{6}){0,3}"  # K2200358[C]  170222  180222
     r"|[A-Z]{1,3}\d{7}(?:\s+\d{6}){0,3}"  # K0850001 300109
     r"|\*\d{6,8}\*",  # *2105876*, the words of a bar code
     re.IGNORECASE,
@@ -30,13 +35,48 @@ _SERVICE_NOTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "printing",
         re.compile(
-            r"为节约|未作印发|印数有限|自带文件|不再(?:另)?分发|for reasons of (?:economy|sustainability)"
+            r"为节约|未作印发|印数有限|自带文件|不再(?:另)?分发"
+            r"|(?:为|出于|鉴于|基于)了?(?:节省|减少|压缩|经济|可持续|环保)[\u4e00-\u9fff]{0,8}[，,]\s*本(?:文件|报告|说明|增编)[\u4e00-\u9fff]{0,6}印"
+            r"|请[\u4e00-\u9fff]{0,8}代表[\u4e00-\u9fff]{0,12}文件(?:副本)?(?:与会|到会|参会|赴会|出席会议|参加会议"
+            r"|带至会场|带到会场)|for reasons of (?:economy|sustainability)"
             r"|(?:has|have) not been printed|limited number of copies|bring their (?:own )?copies"
             r"|в целях экономии|par mesure d'économie|por razones de economía",
             re.IGNORECASE,
         ),
     ),
     ("editing", re.compile(r"未经正式(?:编辑|审定)|(?:not been|without) formal(?:ly)? edit(?:ed|ing)", re.IGNORECASE)),
+    (
+        "processing",
+        re.compile(
+            r"\A[*＊\s]*(?:说明|注)?[：:]?\s*本(?:文件|报告|说明)(?:全部|完全)?由.{2,16}(?:处理|印制)[。]?\Z|\A对本(?:文件|报告).{0,10}如有.{0,10}请联系"
+        ),
+    ),
+    (
+        "late",
+        re.compile(
+            r"\A[*＊\s]*(?:(?:由于|因)[^。]{2,60}[，,])?本(?:文件|报告|说明|增编)的?(?:迟交|晚交|提交较晚|较晚提交|逾期|延迟|推迟|迟延|[在于]?截止日期"
+            r"|[在于]上述日期|未能按时|未按时)"
+        ),
+    ),
+    (
+        "meeting",
+        re.compile(
+            r"\A[*＊]{1,3}\s*[^。]{2,60}(?:会议|续会|届会|常会)[^。]{0,24}(?:在线|线上|网上|线下|现场|混合|虚拟|面对面)[^。]{0,14}(?:举行|召开)"
+        ),
+    ),
+    ("recycling", re.compile(r"\A(?:请回收(?:利用)?(?:再利用)?|please recycle)\W*\Z", re.IGNORECASE)),
+    ("sponsors", re.compile(r"\A[*＊]{1,3}\s*(?:谨|系)?代表[^。]{2,60}(?:提出|提交)")),
+    (
+        "label",
+        re.compile(
+            r"\A(?:(?:政策|法律|财务|行政|预算)影响|所涉(?:政策|法律|财务|经费|预算)问题|相关(?:战略目标|成果)|(?:相关)?主要(?:相关)?成果目标"
+            r"|(?:需采取的|所需)?后续行动|作者单位|撰写单位|(?:相关|有关|参考)文件)\s*[：:].{1,60}\Z"
+        ),
+    ),
+    (
+        "reference",
+        re.compile(r"\A[*＊]{1,4}\s*[A-Z][A-Za-z0-9./()\-]*/[A-Za-z0-9./()\-]*\d[A-Za-z0-9./()\-]*\s*[。.]?\Z"),
+    ),
     (
         "web page",
         re.compile(
@@ -115,6 +155,7 @@ def service_note(words: str) -> str | None:
     """
     if len(words) > 250:
         return None
+    words = simplified(words)
     for code, pattern in _SERVICE_NOTES:
         if pattern.search(words):
             return code

@@ -3,7 +3,7 @@
 import re
 
 from tasks.ingestion.drafts import Draft
-from tasks.ingestion.scripts import is_capitals, is_han
+from tasks.ingestion.scripts import ARABIC, is_capitals, is_han
 
 _LATIN_LIMIT = 160
 _HAN_LIMIT = 45
@@ -15,7 +15,10 @@ _KNOWN = re.compile(
     r"|appendix(?: [A-Z\d]+)?"
     r"|overview|outlook|next steps|participants|references|acknowledgements?|foreword|preface"
     r"|摘要|提要|引言|导言|背景|结论|建议|附件[一二三四五六七八九十\d]*|附录|前景|展望"
-    r"|введение|заключение|выводы|рекомендации|приложение(?: \d+)?)",
+    r"|введение|заключение|выводы(?: и рекомендации)?|рекомендации|приложение(?: \d+)?|резюме|справочная информация"
+    r"|résumé|contexte|conclusions et recommandations|recommandations|annexe(?: [IVX\d]+)?"
+    r"|introducción|resumen|antecedentes|conclusi(?:ón|ones)(?: y recomendaciones)?|recomendaciones|anexo(?: [IVX\d]+)?"
+    r"|مقدمة|المقدمة|موجز|معلومات أساسية|خلفية|خاتمة|الاستنتاجات(?: والتوصيات)?|استنتاجات|التوصيات|توصيات|المرفق(?: [\w]+)?)",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
@@ -81,7 +84,7 @@ def _is_short_title(words: str, han: bool) -> bool:
     if han:
         return len(words) <= 30
     tokens = words.split()
-    if not tokens or len(tokens) > 16 or not tokens[0][:1].isupper():
+    if not tokens or len(tokens) > 16 or not (tokens[0][:1].isupper() or ARABIC.match(tokens[0])):
         return False
     if is_unfinished(words):
         return False

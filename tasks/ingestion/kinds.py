@@ -18,6 +18,7 @@ from tasks.ingestion.front_lines import (
 )
 from tasks.ingestion.furniture import CONTENTS_TITLE
 from tasks.ingestion.layout import is_contents_line, read_drafts
+from tasks.vocabularies.front_matter_languages import base_language
 
 _THRESHOLD = 3
 """Points from which a kind is believed; one strong cue or three weak ones."""
@@ -111,7 +112,7 @@ def tell_kind(text: str, language: str) -> KindScore:
     front = [draft.words for draft in drafts[:_FRONT_LINES]]
     end = [draft.words for draft in read_drafts(text[-1500:])[-6:]]
     scores = [
-        _score(DocumentKind.COUNCIL_REPORT, _council(drafts, front)),
+        _score(DocumentKind.COUNCIL_REPORT, _council(drafts, front, language)),
         _score(DocumentKind.NEWSLETTER, _newsletter(drafts, front, language)),
         _score(DocumentKind.PRESS_RELEASE, _release(front, end)),
         _score(DocumentKind.CONFERENCE_RECOMMENDATIONS, _recommendations(drafts, front)),
@@ -129,20 +130,31 @@ def _short(lines: list[str]) -> list[str]:
     return [line for line in lines if len(line) <= _LONGEST_FRONT_LINE]
 
 
-def _council(drafts: list[Draft], front: list[str]) -> dict[str, int]:
+def _council(drafts: list[Draft], front: list[str], language: str) -> dict[str, int]:
     short = _short(front)
+    told = _cues_in_language(short, language)
     numbered = sum(
         1 for draft in drafts if draft.marker is not None and draft.marker.kind == "number" and len(draft.words) > 40
     )
     return {
-        "body": 1 * any(is_body(line) for line in short),
-        "session": 2 * any(session_end(line) >= max(len(line) * 0.5, 5) and len(line) < 70 for line in short),
-        "agenda item": 2 * any(agenda_item(line) for line in short),
-        "author": 1 * any(is_author(line) for line in short),
-        "distribution": 1 * any(is_distribution(line) for line in short),
+        "body": 1 * ("body_name" in told or any(is_body(line) for line in short)),
+        "session": 2
+        * ("session" in told or any(session_end(line) >= max(len(line) * 0.5, 5) and len(line) < 70 for line in short)),
+        "agenda item": 2 * ("agenda_item" in told or any(agenda_item(line) for line in short)),
+        "author": 1 * ("author" in told or any(is_author(line) for line in short)),
+        "distribution": 1 * ("masthead" in told or any(is_distribution(line) for line in short)),
         "symbol": 1 * any(is_symbol_line(line) and not _RELEASE_SYMBOL.fullmatch(line) for line in short),
         "numbered paragraphs": 1 * (numbered >= 5),
     }
+
+
+def _cues_in_language(lines: list[str], language: str) -> frozenset[str]:
+    """What the lines are in Russian, French, Spanish or Arabic; nothing is loaded for another language."""
+    if base_language(language) is None:
+        return frozenset()
+    from tasks.ingestion.front_page_languages import front_cues
+
+    return front_cues(lines, language)
 
 
 def _newsletter(drafts: list[Draft], front: list[str], language: str) -> dict[str, int]:

@@ -4,11 +4,13 @@ import re
 from itertools import pairwise
 from statistics import quantiles
 
+from tasks.ingestion.columns import split_columns
 from tasks.ingestion.drafts import Draft
+from tasks.ingestion.front_lines import is_masthead_part
 from tasks.ingestion.hyphens import rejoin_hyphens
 from tasks.ingestion.lines import Line, split_lines
 from tasks.ingestion.markers import Marker, read_marker
-from tasks.ingestion.scripts import is_capitals, is_han
+from tasks.ingestion.scripts import HAN, is_capitals, is_han
 
 _WRAP_LATIN = (40, 132)
 _WRAP_HAN = (18, 60)
@@ -18,9 +20,11 @@ _MIN_FULL_SHARE = 0.5
 """Share of inner lines that must be full for a run of lines to count as one wrapped paragraph."""
 
 _MASTHEAD = 200
+_FIRST_PAGE = 1500
 _WRAPPED_TITLE = 5
 _MAX_TITLE_LINES = 8
 _INLINE_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*\*")
+_RULE = re.compile(r"[_=—–\-─━]{4,}")
 _FIRST_WORD = re.compile(r"\S+")
 _TAB_PAGE = re.compile(r"(?:\t[ .]*|\s*(?:\.[ ]?){4,}\s*|\s*…{2,}\s*)\d{1,4}\s*\Z")
 _LINKING = frozenset([
@@ -32,7 +36,7 @@ _SENTENCE_END = (".", "!", "?", "。", "！", "？", ":", ";", "：", "；")
 
 def read_drafts(text: str) -> list[Draft]:
     """The drafts of all blocks of ``text`` in order; together their spans hold every non-blank character."""
-    lines = split_lines(text)
+    lines = split_columns(text, split_lines(text), is_masthead_part)
     runs: list[list[Line]] = []
     for line in lines:
         if runs and line.blank_before == 0 and not line.page_break_before:
@@ -142,8 +146,11 @@ def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
 
 def _joins(text: str, line: Line, after: Line, width: int | None) -> bool:
     words, following = text[line.start : line.end], text[after.start : after.end]
-    if is_contents_line(words) or is_contents_line(following):
+    if is_contents_line(words) or is_contents_line(following) or _RULE.fullmatch(words) or _RULE.fullmatch(following):
         return False
+    first_page = line.start < _FIRST_PAGE and HAN.search(text, 0, _FIRST_PAGE) is not None
+    if first_page and (is_masthead_part(words) or is_masthead_part(following)):
+        return False  # the parts of a masthead are lines of their own
     if width is not None and _is_full(text, line, after, width):
         return True
     # A title set over several lines: "… INDUSTRIAL COOPERATION / IN THE RUSSIAN FEDERATION".

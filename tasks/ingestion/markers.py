@@ -20,7 +20,17 @@ _ZH_SECTION = re.compile(rf"([{_ZH_NUMBER}]{{1,3}})(?:[.．、][ \t\u00a0\u3000]
 _ZH_PAREN = re.compile(rf"([(（][{_ZH_NUMBER}]{{1,3}}[)）])[ \t\u00a0\u3000]*(?=\S)")
 _ROMAN = re.compile(r"([IVXL]{1,6})\.[ \t\u00a0]+(?=\S)")
 _CAPITAL = re.compile(r"([A-H])\.[ \t\u00a0\u3000]+(?=[A-Z\u4e00-\u9fff])(?![A-Z]\.)")
+# Arabic papers number paragraphs "17 - " and sections "أولا - " (I), "ألف - " (A).
+_ARABIC_NUMBER = re.compile(r"(\d{1,3})[ \u00a0]*[-\u2010-\u2014][ \t\u00a0]*(?=[\u0621-\u064a])")
+_ARABIC_SECTION = re.compile(
+    r"((?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|(?:حادي|ثاني|ثالث|رابع|خامس) عشر)[\u064b]?)"
+    r"[ \u00a0]*[-\u2010-\u2014:][ \t\u00a0]*(?=\S)"
+)
+_ARABIC_CAPITAL = re.compile(r"(ألف|باء|جيم|دال|هاء|واو|زاي|حاء)[ \u00a0]*[-\u2010-\u2014][ \t\u00a0]*(?=\S)")
+_ARABIC_LETTER = re.compile(r"([(（][\u0621-\u064a]\u0640?[)）])[ \t\u00a0]*(?=\S)")
 _FOOTNOTE = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\d{{1,3}}/(?=[ \t\u00a0])|\[\d{{1,3}}\]|[†‡])[ \t\u00a0]*(?=\S)")
+# Two or three stars and a blank mark a second or third note; two stars before a word open Markdown's bold.
+_STARS = re.compile(r"(\*{2,3})[ \t\u00a0]+(?=[^\s*])")
 _STAR = re.compile(r"(\*{1,3})[ \t\u00a0]*(?=[^\s*])")
 
 
@@ -62,7 +72,7 @@ def read_marker(line: str) -> Marker | None:
         if inner is not None:
             return Marker(inner.kind, bullet.end() + inner.end, inner.label, inner.level, bulleted=True)
         return Marker("bullet", bullet.end(), bulleted=True)
-    if (match := _STAR.match(head)) and not line.startswith("**"):
+    if (match := _STARS.match(head)) or ((match := _STAR.match(head)) and not line.startswith("**")):
         return Marker("star", match.end(), label=match.group(1))
     return _numbered(head)
 
@@ -76,6 +86,10 @@ def _numbered(head: str) -> Marker | None:
         ("zh_paren", _ZH_PAREN),
         ("roman", _ROMAN),
         ("capital", _CAPITAL),
+        ("number", _ARABIC_NUMBER),
+        ("roman", _ARABIC_SECTION),
+        ("capital", _ARABIC_CAPITAL),
+        ("letter", _ARABIC_LETTER),
     ):
         if match := pattern.match(head):
             return Marker(kind, match.end(), label=match.group(1))

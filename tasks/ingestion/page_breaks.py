@@ -10,6 +10,7 @@ from tasks.ingestion.scripts import is_capitals, is_han
 
 _ENDED = re.compile(r"(?:[.!?…:;。！？：；]|\.{3})[\"'”’»›)）\]】」』》*_⁰¹²³⁴⁵⁶⁷⁸⁹]*\Z")
 _PASSED_OVER = frozenset({"footnote", "service_note", "page_number"})
+_JOINABLE = frozenset({"body", "abstract"})
 _MIN_HAN_PIECE = 12
 """Shortest cut-off Chinese piece (characters): a shorter line without a stop is a name or a title."""
 
@@ -35,20 +36,20 @@ def join_page_breaks(text: str, drafts: list[Draft]) -> list[Draft]:
         if open_index is not None and pieces < _MAX_PIECES:
             first = joined[open_index]
             if _goes_on(first, draft, crossed=open_index < len(joined) - 1):
-                _join(text, first, draft)
+                join_drafts(text, first, draft)
                 pieces += 1
                 if _ENDED.search(first.words[-40:]):
                     open_index = None
                 continue
         joined.append(draft)
-        if draft.is_text and draft.role == "body":
+        if draft.is_text and draft.role in _JOINABLE:
             open_index, pieces = (None if _ENDED.search(draft.words[-40:]) else len(joined) - 1), 1
         elif draft.role not in _PASSED_OVER:
             open_index = None
     return joined
 
 
-def _join(text: str, first: Draft, after: Draft) -> None:
+def join_drafts(text: str, first: Draft, after: Draft) -> None:
     """Make ``after`` the end of ``first``; a word that the break cut becomes one again."""
     joiner = "" if is_han(first.words) else " "
     if joiner and (first.carries_blanks or after.carries_blanks):
@@ -83,7 +84,7 @@ def _whole(draft: Draft, joiner: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(first: Draft, after: Draft, crossed: bool) -> bool:
-    if after.kind is not BlockKind.PARAGRAPH or after.role != "body" or after.marker is not None or after.is_marked:
+    if after.kind is not BlockKind.PARAGRAPH or after.role != first.role or after.marker is not None or after.is_marked:
         return False
     if is_capitals(first.words) != is_capitals(after.words):
         return False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tasks.contracts.document import Document, DocumentKind
+from tasks.contracts.document import Block, Document, DocumentKind, FrontMatter
 from tasks.contracts.flag import Flag, Severity
 from tasks.contracts.source import SourceFile
 from tasks.ingestion.decoding import Decoded, decode
@@ -29,10 +29,15 @@ def read_document(source: SourceFile) -> Document:
     decoded = decode(source.content, source.file)
     text = decoded.text
     language = tell_language(text)
-    kind = tell_kind(text, language).kind
-    year = issue_year(text, language) if kind is DocumentKind.NEWSLETTER else None
-    blocks, numbered = read_blocks(text, language, kind, year)
-    front_matter = read_front_matter(text, blocks, kind, language, year)
+    is_traditional = language == "zh-Hant"
+    words, reading_language = (_twin(text), "zh") if is_traditional else (text, language)
+    kind = tell_kind(words, reading_language).kind
+    year = issue_year(words, reading_language) if kind is DocumentKind.NEWSLETTER else None
+    blocks, numbered = read_blocks(words, reading_language, kind, year)
+    front_matter = read_front_matter(words, blocks, kind, reading_language, year)
+    if is_traditional:
+        blocks, front_matter = _as_printed(blocks, front_matter, text, words)
+    blocks = tuple(_with_language(block, language) for block in blocks)
     record = source.record
     return Document(
         document_id=source.sha256[:_ID_DIGITS],
@@ -52,6 +57,29 @@ def read_document(source: SourceFile) -> Document:
         paragraphs_numbered=numbered,
         flags=(*_decoding_flags(decoded), *_language_flags(language), *spelling_flags(blocks, language)),
     )
+
+
+def _twin(text: str) -> str:
+    """Chinese in the traditional script as its simplified twin of the same length, which everything else is read from."""
+    from tasks.grammar.lock_script import simplified
+
+    return simplified(text)
+
+
+def _as_printed(
+    blocks: tuple[Block, ...], front_matter: FrontMatter, text: str, twin: str
+) -> tuple[tuple[Block, ...], FrontMatter]:
+    from tasks.grammar.traditional import as_printed
+
+    return tuple(as_printed(block, text, twin) for block in blocks), as_printed(front_matter, text, twin)
+
+
+def _with_language(block: Block, language: str) -> Block:
+    """``block`` with its language where it is not the document's."""
+    from tasks.ingestion.language import tell_block_language
+
+    own = tell_block_language(block.text, language)
+    return block.model_copy(update={"language": own}) if own else block
 
 
 def read_text(text: str, file: str = "document.txt", received_at: date = date(2026, 1, 1)) -> Document:

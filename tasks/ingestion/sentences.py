@@ -25,7 +25,7 @@ ABBREVIATIONS = frozenset(
         "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "jsc", "ojsc", "llc",
         "dept", "univ", "assoc", "govt", "int", "т.е", "т.д", "т.п", "др", "г", "гг", "им", "ул", "стр", "рис", "см",
         "тыс", "млн", "млрд", "руб", "обл", "bzw", "z.b", "d.h", "usw", "nr", "abs", "art.", "env", "p.ex", "núm",
-        "sr", "sra", "dra", "ing", "lic",
+        "sr", "sra", "dra", "ing", "lic", "долл", "кв", "куб", "проц", "ст", "пп", "ч", "párr", "párrs", "pág", "págs", "párs",
     ]
 )  # fmt: skip
 """Words that a full stop after does not end a sentence (lower case, without the last stop)."""

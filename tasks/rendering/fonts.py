@@ -50,7 +50,7 @@ class Cut:
 
     @property
     def source_path(self) -> Path:
-        """The variable font inside the installed package."""
+        """The font inside the installed package: a variable one where the face has axes, else already static."""
         return _package_folder(self.package) / self.source
 
     def recipe(self) -> dict[str, Any]:
@@ -69,11 +69,24 @@ _SERIF = ("fontpkg_source_serif_4", "files/SourceSerif4[opsz,wght].ttf", "LICENS
 _SERIF_ITALIC = ("fontpkg_source_serif_4", "files/SourceSerif4-Italic[opsz,wght].ttf", "LICENSE")
 _SANS = ("fontpkg_source_sans_3", "files/SourceSans3[wght].ttf", "LICENSE")
 _HAN = ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf", "fonts/ofl/notosanssc/OFL.txt")
+# A face with a glyph of its own for every form of every letter. Noto Sans Arabic draws dots apart from the stroke that
+# several letters share, and no code of a PDF could say which letter such a stroke is.
+_ARABIC = "fontpkg_ibm_plex_sans_arabic"
 
 # Longest first, so that two workers finish together. Optical sizes are the points each face is set at.
 CUTS = (
     Cut("Han-400.ttf", "Briefing Han", "Regular", *_HAN, (("wght", 400),)),
     Cut("Han-700.ttf", "Briefing Han Bold", "Bold", *_HAN, (("wght", 700),)),
+    Cut("Arabic-400.ttf", "Briefing Arabic", "Regular", _ARABIC, "files/IBMPlexSansArabic-Regular.ttf", "LICENSE", ()),
+    Cut(
+        "Arabic-600.ttf",
+        "Briefing Arabic Semibold",
+        "Semibold",
+        _ARABIC,
+        "files/IBMPlexSansArabic-SemiBold.ttf",
+        "LICENSE",
+        (),
+    ),
     Cut("Text-400.ttf", "Briefing Text", "Regular", *_SERIF, (("opsz", 10), ("wght", 400))),
     Cut("Text-400i.ttf", "Briefing Text Italic", "Italic", *_SERIF_ITALIC, (("opsz", 10), ("wght", 400))),
     Cut("Head-600.ttf", "Briefing Head", "Semibold", *_SERIF, (("opsz", 24), ("wght", 600))),
@@ -129,7 +142,7 @@ def ensure_fonts(folder: Path = FOLDER) -> Path:
 def covered_characters(folder: Path = FOLDER) -> frozenset[int]:
     """Code points that at least one text face can draw, whatever family an element names first.
 
-    Every font list of the templates names the upright text, plain and Han faces, so their union is what is printable.
+    Every font list of the templates names the upright text, plain, Han and Arabic faces, so their union is what is printable.
     Emoji are left out even where Noto Sans SC has them: Pango looks for those in the machine's fonts before ours.
     """
     path = folder / COVERAGE
@@ -144,7 +157,7 @@ def _coverage(folder: Path) -> bytes:
     from fontTools.ttLib import TTFont
 
     points: set[int] = set()
-    for name in ("Text-400.ttf", "Plain-400.ttf", "Han-400.ttf"):
+    for name in ("Text-400.ttf", "Plain-400.ttf", "Han-400.ttf", "Arabic-400.ttf"):
         with TTFont(folder / name, lazy=True) as font:
             points.update(font.getBestCmap())
     ranges: list[list[int]] = []
@@ -162,7 +175,7 @@ def _cut_face(cut: Cut, folder: Path) -> str:
 
     # recalcTimestamp=False keeps the source's own date in ``head``: bytes do not depend on when they were made.
     font = TTFont(cut.source_path, recalcTimestamp=False)
-    static = instancer.instantiateVariableFont(font, dict(cut.axes), inplace=True)
+    static = instancer.instantiateVariableFont(font, dict(cut.axes), inplace=True) if cut.axes else font
     names = static["name"]
     for record in list(names.names):
         if record.nameID in _NAME_IDS_OF_FAMILY:

@@ -19,9 +19,10 @@ from tasks.rendering.printable import for_fonts
 TEMPLATES = Path(__file__).resolve().parents[2] / "report_templates"
 _PAPER_STYLES = ("fonts.css", "tokens.css", "components.css", "page.css")
 _SCREEN_STYLES = ("tokens.css", "components.css", "screen.css")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _SEVERITY_NAMES = {Severity.BLOCK: "Held", Severity.WARN: "Caution", Severity.NOTE: "Note"}
 # WeasyPrint draws SVG text by its attributes, not by the page's style sheet.
-_SVG_FONT = "Briefing Plain, Briefing Text, Briefing Han"
+_SVG_FONT = "Briefing Plain, Briefing Text, Briefing Han, Briefing Arabic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,15 @@ def slug(code: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", code.lower()).strip("_")
 
 
+def is_right_to_left(code: str) -> bool:
+    """Whether text with this BCP 47 tag runs from the right.
+
+    >>> is_right_to_left("ar"), is_right_to_left("zh-Hant")
+    (True, False)
+    """
+    return code.split("-")[0] in _RIGHT_TO_LEFT
+
+
 def unbroken(mark: str) -> str:
     """``mark`` with blanks that do not break, so that ``S5 para. 12`` stays on one line."""
     return mark.replace(" ", "\u00a0")
@@ -124,6 +134,7 @@ def _environment(covered: frozenset[int] | None) -> Environment:
         "severity_name": _SEVERITY_NAMES.__getitem__,
     }
     environment.filters.update(filters)
+    environment.tests["right_to_left"] = is_right_to_left
     return environment
 
 

@@ -15,6 +15,9 @@ _DECEPTIVE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# Arabic and Hebrew are typed with marks of direction; their words are printed in an isolate of their own without them.
+_RTL_MARKS = re.compile("[\u061c\u200e\u200f]")
+_RTL_LETTERS = re.compile("[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3]")
 _LONGEST_SPELLED_OUT = 3
 # More than a page of small type. A passage beyond it is a file without sentences, and the data pack has it whole.
 _LONGEST_PRINTED = 6000
@@ -30,6 +33,8 @@ def printable(text: str, covered: Container[int] | None = None) -> str:
     'a⟨U+202E⟩b'
     >>> printable("A 😀", frozenset(map(ord, "A ")))
     'A ⟨U+1F600⟩'
+    >>> printable("\\u200fالدورة 48\\u200f")
+    'الدورة 48'
     >>> len(printable("x" * 1_000_000))
     6025
     >>> printable("مرحبا", frozenset())
@@ -40,6 +45,8 @@ def printable(text: str, covered: Container[int] | None = None) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if _RTL_LETTERS.search(text):
+        text = _RTL_MARKS.sub("", text)
     text = _DECEPTIVE.sub(lambda match: _spell(match[0]), text)
     if covered is None:
         return text

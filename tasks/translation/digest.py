@@ -59,7 +59,8 @@ def _figures(request: FieldRequest, extraction: Extraction, text: str) -> tuple[
 
 def _metric(metric: Metric) -> str:
     figure = quantity(metric.value, metric.unit, low=metric.min, high=metric.max, qualifier=metric.qualifier.value)
-    is_english = metric.subject and metric.subject.isascii()
+    # Subjects are English for English and Chinese only; of other languages they are the source's own words.
+    is_english = metric.subject and metric.subject.isascii() and metric.language.split("-")[0] in ("en", "zh")
     return f"{figure} ({metric.subject})" if is_english else figure
 
 

@@ -15,14 +15,19 @@ from tasks.translation.provider import FieldRequest
 
 # Front-matter roles of blocks, with the field each makes.
 _ROLE_FIELDS = {
+    "masthead": "masthead",
     "body_name": "body",
     "session": "session",
     "date_place": "date_place",
+    "date": "date",
     "agenda_item": "agenda_item",
+    "title_above": "title_above",
     "title": "title",
     "author": "author",
     "abstract": "abstract",
 }
+# What a field is to the formulas, where its name is not its kind.
+_KINDS = {"masthead": "front_matter", "date": "date_place", "title_above": "title"}
 _NOTE_FIELDS = {"reissue": "reissue_note", "printing": "printing_note"}
 _WISH = re.compile(r"似宜|不妨|似可考虑|似应|建议大会|请总干事")
 _HAN = re.compile(r"[㐀-鿿豈-﫿]")
@@ -33,7 +38,19 @@ def fields_of(document: Document, extraction: Extraction) -> list[FieldRequest]:
     """All fields of ``document`` in reading order within their group; empty for a document in English."""
     if document.language.split("-")[0] == "en":
         return []
-    found = [*_front_matter(document), *_headings(document), *_paragraphs(document), *_extracted(document, extraction)]
+    return _unique([*_places(document), *_extracted(document, extraction)])
+
+
+def summary_fields_of(document: Document) -> list[FieldRequest]:
+    """Front matter, headings and paragraphs of a document in any language, English too, under the names of ``fields_of``."""
+    return _unique(_places(document))
+
+
+def _places(document: Document) -> list[FieldRequest]:
+    return [*_front_matter(document), *_headings(document), *_paragraphs(document)]
+
+
+def _unique(found: Iterable[FieldRequest]) -> list[FieldRequest]:
     taken: dict[str, int] = {}
     unique: list[FieldRequest] = []
     for request in found:
@@ -45,20 +62,33 @@ def fields_of(document: Document, extraction: Extraction) -> list[FieldRequest]:
     return unique
 
 
+def agenda_lines(document: Document) -> list[FieldRequest]:
+    """The lines of an agenda item one by one, for when they have no English together: its number is not lost with its title."""
+    blocks = [block for block in document.blocks if block.role == "agenda_item"]
+    return [
+        _request(
+            document, f"agenda_item/{number}" if number > 1 else "agenda_item", "agenda_item", block.passage, block.language
+        )
+        for number, block in enumerate(blocks, start=1)
+    ]
+
+
 def _renamed(request: FieldRequest, field: str) -> FieldRequest:
     return FieldRequest(
         field, request.kind, request.source, request.language, request.passage, request.label, request.paragraph
     )
 
 
-def _request(document: Document, field: str, kind: str, passage: Passage, **more: object) -> FieldRequest:
+def _request(
+    document: Document, field: str, kind: str, passage: Passage, language: str = "", **more: object
+) -> FieldRequest:
     label, paragraph = more.get("label"), more.get("paragraph")
     return FieldRequest(
         field,
         kind,
         # A line break keeps an agenda item and its title apart; everywhere else it is a blank like another.
         "\n".join(without_notes(line) for line in passage.text.splitlines() if line.strip()),
-        document.language,
+        language or document.language,
         passage,
         label if isinstance(label, str) else "",
         paragraph if isinstance(paragraph, int) else None,
@@ -73,16 +103,17 @@ def _front_matter(document: Document) -> Iterator[FieldRequest]:
     groups: dict[str, list[Block]] = {}
     for block in document.blocks:
         field = _ROLE_FIELDS.get(block.role)
-        if field:
+        if field and not _is_english(block):
             groups.setdefault(field, []).append(block)
     spans = [block.span for blocks in groups.values() for block in blocks]
     for field in _ROLE_FIELDS.values():
         blocks = groups.get(field, [])
         if field == "agenda_item" and len(blocks) > 1:
-            yield _request(document, field, field, _joined(document, (block.passage for block in blocks), "\n"))
+            joined = _joined(document, (block.passage for block in blocks), "\n")
+            yield _request(document, field, field, joined, blocks[0].language)
             continue
         for block in blocks:
-            yield _request(document, field, field, block.passage)
+            yield _request(document, field, _KINDS.get(field, field), block.passage, block.language)
         reading: Reading | None = None if field == "date_place" else getattr(document.front_matter, field, None)
         if reading and not blocks and not any(span.overlaps(reading.span) for span in spans):
             yield _request(document, field, field, Passage.of(document.text, (reading.span,)))
@@ -99,27 +130,42 @@ def _headings(document: Document) -> Iterator[FieldRequest]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and block.role in ("heading", "body"):
             number += 1
+            if _is_english(block):
+                continue
             # The number belongs to the heading in English as well ("III. Technical cooperation").
             whole = Passage.of(document.text, (Span(start=block.span.start, end=block.passage.end),))
             passage = whole if len(block.passage.parts) == 1 else block.passage
-            yield _request(document, f"heading/{number}", "heading", passage, label=block.label or "")
+            yield _request(document, f"heading/{number}", "heading", passage, block.language, label=block.label or "")
 
 
 def _paragraphs(document: Document) -> Iterator[FieldRequest]:
     groups: dict[int, list[Block]] = {}
     for block in document.blocks:
-        if block.is_body and block.role == "body" and block.paragraph is not None:
+        if block.is_body and block.role == "body" and block.paragraph is not None and not _is_english(block):
             groups.setdefault(block.paragraph, []).append(block)
     for number, blocks in sorted(groups.items(), key=lambda item: item[1][0].index):
         joiner = "" if document.is_chinese else " "
         joined = _joined(document, (block.passage for block in blocks), joiner)
         passage = blocks[0].passage if len(blocks) == 1 else joined
-        yield _request(document, f"paragraph/{number}/summary", "paragraph", passage, paragraph=number)
-        if document.is_chinese and _is_requested_action(document, blocks[0], passage.text):
-            yield _request(document, "requested_action", "requested_action", passage, paragraph=number)
+        language = blocks[0].language
+        yield _request(document, f"paragraph/{number}/summary", "paragraph", passage, language, paragraph=number)
+        if _is_requested_action(document, blocks[0], passage.text):
+            yield _request(document, "requested_action", "requested_action", passage, language, paragraph=number)
+
+
+def _is_english(block: Block) -> bool:
+    """Whether a block of a foreign document is in English: it is shown as it is."""
+    return block.language.split("-")[0] == "en"
 
 
 def _is_requested_action(document: Document, block: Block, text: str) -> bool:
+    language = block.language or document.language
+    if language.split("-")[0] not in ("zh", "en"):
+        from tasks.grammar.front_languages import is_requested_action  # its tables are loaded for such documents only
+
+        return is_requested_action(text, language)
+    if not document.is_chinese:
+        return False
     under = document.blocks[block.section].text if block.section is not None else ""
     return bool(_WISH.search(text)) and (bool(_ASKS.search(under)) or "似宜" in text)
 
