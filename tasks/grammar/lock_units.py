@@ -5,13 +5,15 @@ Number = int | float
 _RELATIVE = 1e-9  # floats that come from decimal notation differ by rounding of binary fractions only
 
 #: UCUM prefixes (UCUM 2.1, table 1).
-_PREFIXES = {"p": 1e-12, "n": 1e-9, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "": 1.0, "h": 1e2, "k": 1e3, "M": 1e6, "G": 1e9,
+_PREFIXES = {"p": 1e-12, "n": 1e-9, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "": 1.0, "h": 1e2, "k": 1e3,
+    "M": 1e6, "G": 1e9,
              "T": 1e12, "P": 1e15, "E": 1e18}  # fmt: skip
 #: UCUM units that take prefixes, with the base they are multiples of and their size in it.
 _BASES = {
     "g": ("g", 1.0), "t": ("g", 1e6), "W": ("W", 1.0), "W.h": ("Wh", 1.0), "J": ("J", 1.0), "cal": ("cal", 1.0),
     "m": ("m", 1.0), "L": ("L", 1.0), "V.A": ("VA", 1.0), "V": ("V", 1.0), "A.h": ("Ah", 1.0), "Hz": ("Hz", 1.0),
-    "Pa": ("Pa", 1.0), "By": ("By", 1.0), "bit/s": ("bit/s", 1.0), "Bq": ("Bq", 1.0), "Sv": ("Sv", 1.0), "har": ("m2", 1e4),
+    "Pa": ("Pa", 1.0), "By": ("By", 1.0), "bit/s": ("bit/s", 1.0), "Bq": ("Bq", 1.0), "Sv": ("Sv", 1.0),
+    "har": ("m2", 1e4),
     "eV": ("eV", 1.0),
 }  # fmt: skip
 # UCUM code → base and factor.
@@ -40,13 +42,13 @@ def same_value(one: Number | None, other: Number | None) -> bool:
     return abs(one - other) <= _RELATIVE * max(abs(one), abs(other))
 
 
-def rounded(value: Number) -> float:
+def rounded(value: Number, digits: int = 9) -> float:
     """``value`` to nine significant digits: equal for values that differ by binary rounding only, so fit for a key.
 
     >>> rounded(0.71 * 10000) == rounded(7100), rounded(268000) == rounded(268800)
     (True, False)
     """
-    return float(f"{value:.9g}")
+    return float(f"{value:.{digits}g}")
 
 
 def amount_keys(

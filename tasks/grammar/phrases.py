@@ -54,6 +54,7 @@ class LatinPhrases(Generic[P]):
     """
 
     def __init__(self) -> None:
+        self._firsts: set[str] = set()
         self._single: dict[str, list[_LatinPhrase[P]]] = {}
         self._by_pair: dict[tuple[str, str], list[_LatinPhrase[P]]] = {}
 
@@ -65,6 +66,7 @@ class LatinPhrases(Generic[P]):
         words = tuple(match.group() for match in found)
         separators = tuple(_separator(surface[left.end() : right.start()]) for left, right in pairwise(found))
         phrase = _LatinPhrase(words, separators, case, payload)
+        self._firsts.add(words[0].casefold())
         if len(words) == 1:
             self._single.setdefault(words[0].casefold(), []).append(phrase)
             return
@@ -81,9 +83,14 @@ class LatinPhrases(Generic[P]):
         words = list(WORD.finditer(text))
         folded = [match.group().casefold() for match in words]
         index, last = 0, len(words) - 1
+        if self._firsts.isdisjoint(folded):
+            return
         while index <= last:
             taken = 0
             first = folded[index]
+            if first not in self._firsts:
+                index += 1
+                continue
             phrases = self._by_pair.get((first, folded[index + 1])) if index < last else None
             for phrase in chain(phrases or (), self._single.get(first, ())):
                 if self._stands_at(phrase, text, words, index):
@@ -113,11 +120,13 @@ class HanPhrases(Generic[P]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[str, P]]] = {}
+        self._begins: re.Pattern[str] | None = None  # a character that a phrase begins with
 
     def add(self, surface: str, payload: P) -> None:
         """Lists ``surface`` (two characters at least; shorter ones are ignored, they would match inside words)."""
         if len(surface) < 2:
             return
+        self._begins = None
         phrases = self._by_first.setdefault(surface[:2], [])
         phrases.append((surface, payload))
         phrases.sort(key=lambda phrase: -len(phrase[0]))
@@ -128,14 +137,17 @@ class HanPhrases(Generic[P]):
 
     def iterate(self, text: str) -> Iterator[PhraseMatch[P]]:
         """Like :meth:`find`, one at a time."""
-        if text.isascii():
+        if text.isascii() or not self._by_first:
             return
-        index, length = 0, len(text)
-        while index < length - 1:
-            taken = 0
+        if self._begins is None:
+            self._begins = re.compile(f"[{re.escape(''.join(sorted({pair[0] for pair in self._by_first})))}]")
+        search, found = self._begins.search, self._begins.search(text)
+        while found is not None:
+            index = found.start()
+            taken = 1
             for surface, payload in self._by_first.get(text[index : index + 2], ()):
                 if text.startswith(surface, index):
                     taken = len(surface)
                     yield PhraseMatch(index, index + taken, payload)
                     break
-            index += taken or 1
+            found = search(text, index + taken)

@@ -9,7 +9,8 @@ from tasks.grammar.quantity_item import Item
 _MONEY_SCALES = {"m": 10**6, "M": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9, "k": 10**3, "K": 10**3, "tn": 10**12,
                  "Cr": 10**7, "cr": 10**7, "Crs": 10**7}  # fmt: skip
 _SCALE = re.compile(
-    r"[ \u00a0\n\-]?((?i:hundred|thousand|million|billion|trillion)|mln|bln|trln|mn|bn|tn|lakh|crore|Lakh|Crore|dozen|млн|млрд|тыс|"
+    r"[ \u00a0\n\-]?((?i:hundred|thousand|million|billion|trillion)|mln|bln|trln|mn|bn|tn|lakh|crore|Lakh|"
+    r"Crore|dozen|млн|млрд|тыс|"
     r"millones|milliards?|mille|миллионов|тысяч)s?\b\.?(?![\-‑](?:dollar))"
 )
 _SMALLER_SCALE = re.compile(r"[ \u00a0](\d{1,3})[ \u00a0]((?i:thousand|million))\b")
@@ -19,11 +20,20 @@ _THOUSAND_LETTER = re.compile(r"k(?=[ \u00a0])")
 _TIMES_X = re.compile(r"x\b|[ \u00a0]?×(?! ?10)")
 _FOLD = re.compile(r"[ \u00a0\-‑]?fold\b")
 _GLUED_M = re.compile(
-    r"[mM](?![\w²³/])(?![ \u00a0](?:high|long|wide|deep|tall|above|below|thick|away|apart|from|north|south|east|west|off|along|"
+    r"[mM](?![\w²³/])(?![ \u00a0](?:high|long|wide|deep|tall|above|below|thick|away|apart|from|north|"
+    r"south|east|west|off|along|"
     r"down|up|underground|in (?:height|length|width)|of|by|x)\b)"
 )
+_TONS = re.compile(
+    r"[ \u00a0](?:(?:metric|short|long)[ \u00a0])?(?:tonn?es?|tons?|barrels?|hectares?|acres?|lit(?:re|"
+    r"er)s?|gallons?|bushels?|bales?|"
+    r"cubic[ \u00a0]met(?:re|er)s?|square[ \u00a0](?:met(?:re|er)|kilomet(?:re|er)|mile)s?|kilograms?|"
+    r"kilowatt|megawatt|kWh|MWh|doses?|"
+    r"dollars?|euros?|yuan|pounds?|yen|rupees?|roubles?)\b"
+)
 _NUMBERS_BEFORE = re.compile(
-    r"\b(?:numbers?|people|population|workers|users|customers|subscribers|passengers|visitors|children|jobs|voters|vehicles|"
+    r"\b(?:numbers?|people|population|workers|users|customers|subscribers|passengers|visitors|children|"
+    r"jobs|voters|vehicles|"
     r"labourers|migrants|refugees|women|households|homes|total)\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
@@ -69,6 +79,8 @@ def _is_press_million(text: str, item: Item, position: int) -> bool:
     """Whether a glued "m" is short for million, as in the press ("168m workers"), and not for metres."""
     if not _GLUED_M.match(text, position):
         return False
+    if _TONS.match(text, position + 1):  # 2.4m tonnes
+        return True
     noun = noun_en(text, position + 1)
     return (noun is not None and noun.group in ("person", "thing", "organisation", "money", "event", "nature")) or (
         _NUMBERS_BEFORE.search(text, max(0, item.head - 120), item.head) is not None

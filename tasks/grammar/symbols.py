@@ -32,11 +32,19 @@ _CITED = re.compile(
     r"(?:(?<=resolution )|(?<=resolutions )|(?<=decision )|(?<=decisions )|(?<=Resolution )|(?<=Decision )"
     r"|(?<=第)|(?<=第 ))"
     r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?|\d{1,3}/[A-Z]{1,4}\.\d{1,3})(?![\d/])"
+    r"|(?<![A-Za-z0-9/.])(?=\d{1,4}/\d{1,4}(?:\s?[A-Z])?\s?[号號](?:[决決][议議定]))"
+    r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?)"
 )
 _DECISION = re.compile(
     r"(?<![\w/.])\d{1,3}/(?:CP|CMA|CMP|COP|MOP)[.\-]\d{1,3}(?![\w/])|(?<![\w/.])[XVI]{1,6}/\d{1,3}(?![\w/])"
 )
 _DIGIT = re.compile(r"\d")
+# The same in French, Spanish, Russian and Arabic: "résolution 68/220", «резолюцию 70/259», القرار 71/243.
+_PAIR = re.compile(r"(?<=[ \u00a0])\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?(?![\d/])")
+_CITING = re.compile(
+    r"(?:[Rr][ée]solutions?|[Rr]esoluci(?:ón|ones)|[Dd]écisions?|[Dd]ecisi(?:ón|ones)|[Рр]езолюци[а-я]{1,3}|[Рр]ешени[а-я]{1,2}"
+    r"|(?:قرار|مقرر)(?:ين|ان|ات|ها|ه|اتها|اته|يها|يه)?)[ \u00a0](?:n[o°º]s?[ \u00a0]?|núms?\.[ \u00a0]?|№[ \u00a0]?|رقم[ \u00a0])?$"
+)
 
 
 def find_symbols(text: str, zones: Iterable[Sequence[int]] | None = None) -> list[SymbolMention]:
@@ -52,8 +60,14 @@ def find_symbols(text: str, zones: Iterable[Sequence[int]] | None = None) -> lis
     spans: list[tuple[int, int]] = []
     for low, high in zones if zones is not None else ((0, len(text)),):
         spans += [m.span() for m in _SYMBOL.finditer(text, low, high) if _DIGIT.search(text, *m.span())]
-        spans += [match.span(1) for match in _CITED.finditer(text, low, high)]
+        spans += [match.span(match.lastindex or 0) for match in _CITED.finditer(text, low, high)]
         spans += [match.span() for match in _DECISION.finditer(text, low, high)]
+        if not text.isascii() or "ciones " in text:
+            spans += [
+                pair.span()
+                for pair in _PAIR.finditer(text, low, high)
+                if _CITING.search(text[max(0, pair.start() - 24) : pair.start()])
+            ]
     found: list[SymbolMention] = []
     end = 0
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
