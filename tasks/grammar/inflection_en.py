@@ -14,10 +14,38 @@ _IRREGULAR = {
     "species": "species",
     "means": "means",
     "headquarters": "headquarters",
+    "staff": "staff",
+    "data": "data",
+    "leaf": "leaves",
+    "life": "lives",
+    "shelf": "shelves",
+    "equipment": "equipment",
+    "appendix": "appendices",
+    "annex": "annexes",
+    "expertise": "expertise",
+    "feedback": "feedback",
+    "phenomenon": "phenomena",
+    "hypothesis": "hypotheses",
+    "synthesis": "syntheses",
+    "diagnosis": "diagnoses",
+    "addendum": "addenda",
+    "corrigendum": "corrigenda",
+    "spokesperson": "spokespersons",
+    "aircraft": "aircraft",
+    "livestock": "livestock",
 }
 _VOWELS = "aeiou"
 # Base verbs of one stressed closing syllable double their last letter.
-_DOUBLING = frozenset({"cut", "set", "put", "plan", "ban", "stop", "begin", "get", "run", "submit", "commit", "refer"})
+_DOUBLING = frozenset(
+    ["cut", "set", "put", "plan", "ban", "stop", "begin", "get", "run", "submit", "commit", "refer", "control", "win"]
+)
+_PARTICIPLES = {
+    "undertake": "undertaken", "take": "taken", "make": "made", "give": "given", "hold": "held", "build": "built",
+    "lead": "led", "draw": "drawn", "write": "written", "set": "set", "put": "put", "find": "found", "choose": "chosen",
+    "bring": "brought", "pay": "paid", "meet": "met", "begin": "begun", "run": "run", "get": "obtained", "win": "won",
+    "grow": "grown", "know": "known", "see": "seen", "show": "shown", "face": "faced", "bear": "borne", "spend": "spent",
+    "buy": "bought", "sell": "sold", "teach": "taught", "oversee": "overseen", "cut": "cut", "keep": "kept",
+}  # fmt: skip
 
 
 def plural(term: str) -> str:
@@ -46,12 +74,36 @@ def gerund(verb: str) -> str:
     ('promoting', 'phasing out', 'investing in', 'submitting')
     """
     head, _, rest = verb.partition(" ")
+    if rest.startswith("and "):
+        return f"{gerund(head)} and {gerund(rest[4:])}"
     if head in _DOUBLING:
         form = head + head[-1] + "ing"
     elif head.endswith("e") and not head.endswith(("ee", "oe", "ye")):
         form = head[:-1] + "ing"
     else:
         form = head + "ing"
+    return f"{form} {rest}" if rest else form
+
+
+def participle(verb: str) -> str:
+    """The past participle of a base verb, particles kept.
+
+    >>> participle("carry out"), participle("undertake"), participle("submit"), participle("provide")
+    ('carried out', 'undertaken', 'submitted', 'provided')
+    """
+    head, _, rest = verb.partition(" ")
+    if rest.startswith("and "):
+        return f"{participle(head)} and {participle(rest[4:])}"
+    if head in _PARTICIPLES:
+        form = _PARTICIPLES[head]
+    elif head in _DOUBLING:
+        form = f"{head}{head[-1]}ed"
+    elif head.endswith("e"):
+        form = f"{head}d"
+    elif head.endswith("y") and head[-2] not in _VOWELS:
+        form = f"{head[:-1]}ied"
+    else:
+        form = f"{head}ed"
     return f"{form} {rest}" if rest else form
 
 

@@ -1,46 +1,29 @@
-"""Chinese text cut into terms of the termbase, countries, symbols and the small words of the grammar, or not at all."""
+"""Chinese text cut into words of the lexicon, countries, organisations, symbols and small words of grammar, or not at all."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cache
 
+from tasks.grammar.composition_specials import special_token
+from tasks.grammar.composition_token import Token, built
 from tasks.grammar.countries import country_name, find_countries
-from tasks.vocabularies.termbase import Term, load_termbase, longest_term
+from tasks.grammar.phrases import word_set
+from tasks.vocabularies.composition_terms import load_lexicon, longest_word
+from tasks.vocabularies.front_matter import bodies
+from tasks.vocabularies.organisations import organisation_rows
+from tasks.vocabularies.termbase import Term
 
-# The small words that composition knows how to turn. They are tokens only where no longer term covers them.
-FUNCTION_WORDS = frozenset(
-    [
-        "的",
-        "和",
-        "与",
-        "及",
-        "以及",
-        "、",
-        "关于",
-        "在",
-        "方面",
-        "领域",
-        "之间",
-        "对",
-        "向",
-        "从",
-        "到",
-        "给",
-        "为",
-        "中",
-        "内",
-        "下",
-        "框架内",
-        "框架下",
-        "至",
-    ]
+# The small words that composition knows how to turn. They are tokens only where no longer word covers them.
+FUNCTION_WORDS = word_set(
+    "的 之 和 与 及 以及 及其 、 ， 或 并 并且 关于 有关 在 方面 领域 之间 间 对 对于 向 从 到 至 给 为 为了 "
+    "由 受 根据 依照 按照 以 将 把 中 内 下 所 框架内 框架下 期间 以来 背景下 情况下 过程中 层面 以外 之外 "
+    "包括 在内 其 本 该 各 上 后 前 自 通过 利用 作为 基于 针对 面向 涉及 所涉 等 纳入 主流 主流化 "
+    "或者 同 按 分列 划分 两级 三级 各级 级 层次 需 用于 来自 相关 进行 加以 "
+    "予以 开展 方式 级别 为基础 为重点 为主题 为中心 为导向 为目标 一级 视角 而 使 不包括 "
+    "除 围绕"
 )
 MAXIMUM_LENGTH = 200  # characters: no title or noun phrase is longer, and composition is quadratic in its tokens
 
-_GOAL = re.compile(r"可持续发展目标\s*(\d{1,2}(?:\.[0-9a-c]{1,2})?)")
-_PERIOD = re.compile(r"(\d{4})\s*(?:[-–—至]\s*(\d{4})\s*)?年(?:度)?(?!代|前|后|以)")
-_NUMBERED = re.compile(
-    r"(大会|理事会)?\s*第?([A-Z][A-Za-z]*[./][A-Za-z0-9./()]*[A-Za-z0-9)]|\d+/\d+)\s*号?\s*(决议|决定|文件)"
-)
 # Country names that take the article in running text (UN Editorial Manual, country names).
 _WITH_ARTICLE = frozenset(
     [
@@ -70,49 +53,28 @@ _WITH_ARTICLE = frozenset(
         "United States of America",
     ]
 )
+# States named by what they are: the State of Palestine, the Solomon Islands, the Holy See.
+_ARTICLE_BY_FORM = re.compile(
+    r"^(?:\w+ )*(?:State|States|Republic|Kingdom|Union|Commonwealth) of |"
+    r"(?:Islands|Republic|Federation|Emirates|States|See)$|^Maldives$"
+)
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_PAPERS = {"决议": "resolution", "决定": "decision", "文件": "document"}
+_BRACKETED_ACRONYM = re.compile(r"\s*\(([^)]*)\)$")
+_TITLED = re.compile(
+    r"\b(?:Organization|Programme|Commission|Fund|Bank|Union|Agency|Office|Council|Committee|Conference|Association|"
+    r"Institute|Centre|Center|Group|Network|Forum|Facility|Secretariat|Convention|Protocol|Agreement|Initiative|Alliance|"
+    r"Partnership|Federation|Board|Assembly|Authority|Community|Corporation|Department|Division|Platform|Panel|Academy|"
+    r"University|Foundation|Society|League|Court|Framework|Programme|Decade|Declaration|System)\b"
+)
+# A listed name so short in Chinese is the short form; the acronym is its English.
+_LONGEST_SHORT_FORM = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of the phrase: its characters, and its termbase rows (none for a function word)."""
-
-    zh: str
-    terms: tuple[Term, ...] = ()
-
-    def term(self, *parts_of_speech: str) -> Term | None:
-        """The first row of one of ``parts_of_speech``, None when the token has none."""
-        return next((term for term in self.terms if term.part_of_speech in parts_of_speech), None)
-
-
-def _built(zh: str, en: str, part_of_speech: str) -> Token:
-    return Token(zh, (Term(zh, en, "", part_of_speech, "built", "grammar"),))
-
-
-def _special(text: str, position: int) -> Token | None:
-    if match := _GOAL.match(text, position):
-        return _built(match.group(), f"Sustainable Development Goal {match.group(1)}", "name")
-    if match := _NUMBERED.match(text, position):
-        organ, symbol, paper = match.groups()
-        owner = _organ(organ, symbol) if organ else ""
-        return _built(match.group(), f"{owner}{_PAPERS[paper]} {symbol}", "name") if owner is not None else None
-    if match := _PERIOD.match(text, position):
-        return _built(match.group(), "–".join(filter(None, match.groups())), "period")
-    return None
-
-
-def _organ(organ_zh: str, symbol: str) -> str | None:
-    """Whose resolution it is, by the symbol: GC. and IDB. are UNIDO's; 70/1 and A/ the General Assembly's."""
-    if organ_zh == "理事会":
-        return "Industrial Development Board " if symbol.startswith("IDB.") else None
-    return "General Conference " if symbol.startswith("GC.") else "General Assembly "
-
-
-def segment(text: str) -> tuple[Token, ...] | None:
+def segment(text: str, given: Mapping[str, Token] | None = None) -> tuple[Token, ...] | None:
     """``text`` as the fewest tokens that cover all of it (longest first among equals), None if any part is unknown.
 
-    Blanks between Chinese and Latin characters mean nothing and are dropped.
+    Blanks between Chinese and Latin characters mean nothing and are dropped. ``given`` has tokens for single characters
+    that stand for a part read before (a quotation).
 
     >>> [token.zh for token in segment("工发组织的技术合作") or ()]
     ['工发组织', '的', '技术合作']
@@ -122,23 +84,26 @@ def segment(text: str) -> tuple[Token, ...] | None:
     text = _BLANK.sub("", text.strip())
     if not text or len(text) > MAXIMUM_LENGTH:
         return None
-    termbase = load_termbase()
-    window = longest_term()
-    size = len(text)
-    countries = _countries(text)
+    lexicon, window, size = load_lexicon(), longest_word(), len(text)
+    if text in lexicon:
+        return (Token(text, lexicon[text]),)
+    names, organisations = _names(text), _bodies()
     nothing: tuple[int, Token | None] = (0, None)
     best = [nothing] * (size + 1)
     unreachable = size + 1
     for start in range(size - 1, -1, -1):
         cost, choice = unreachable, None
-        special = _special(text, start)
+        special = special_token(text, start)
         candidates = [special] if special else []
-        if start in countries:
-            candidates.append(countries[start])
+        if given and text[start] in given:
+            candidates.append(given[text[start]])
+        candidates += names.get(start, ())
         for end in range(min(size, start + window), start, -1):
             piece = text[start:end]
-            if piece in termbase:
-                candidates.append(Token(piece, termbase[piece]))
+            if piece in lexicon:
+                candidates.append(Token(piece, lexicon[piece]))
+            elif piece in organisations:
+                candidates.append(organisations[piece])
             elif piece in FUNCTION_WORDS:
                 candidates.append(Token(piece))
         for token in candidates:
@@ -159,11 +124,35 @@ def segment(text: str) -> tuple[Token, ...] | None:
     return tuple(tokens)
 
 
-def _countries(text: str) -> dict[int, Token]:
-    """Countries that stand in ``text`` by name, by their start; those inside an organisation's name are left to the termbase."""
-    found: dict[int, Token] = {}
+def _names(text: str) -> dict[int, list[Token]]:
+    """Countries that stand in ``text`` by name, by their start; those inside an organisation's name belong to it."""
+    found: dict[int, list[Token]] = {}
     for mention in find_countries(text, "zh"):
+        if mention.basis == "org_name":
+            continue
         name = country_name(mention.iso3)
-        term = Term(mention.surface, name, "", "the" if name in _WITH_ARTICLE else "name", "country", "countries.csv")
-        found[mention.start] = Token(mention.surface, (term,))
+        has_article = name in _WITH_ARTICLE or _ARTICLE_BY_FORM.search(name) is not None
+        term = Term(mention.surface, name, "", "the" if has_article else "name", "country", "countries.csv")
+        found.setdefault(mention.start, []).append(Token(mention.surface, (term,)))
     return found
+
+
+@cache
+def _bodies() -> dict[str, Token]:
+    """Listed organisations and intergovernmental bodies by their Chinese names, where the lexicon has none."""
+    table: dict[str, Token] = {}
+    for row in organisation_rows():
+        for surface in row.surfaces_zh:
+            table.setdefault(surface, _organisation(surface, row.name))
+    for zh, body in bodies().items():
+        table[zh] = built(zh, body.en, "the", "institution")
+    return {zh: token for zh, token in table.items() if zh not in load_lexicon()}
+
+
+def _organisation(surface: str, name: str) -> Token:
+    """A listed organisation: by its acronym where Chinese gives the short form, by its full name elsewhere."""
+    acronym = _BRACKETED_ACRONYM.search(name)
+    if acronym and len(surface) <= _LONGEST_SHORT_FORM and acronym.group(1).isupper():
+        return built(surface, acronym.group(1), "name", "institution")
+    full = _BRACKETED_ACRONYM.sub("", name)
+    return built(surface, full, "the" if _TITLED.search(full) else "name", "institution")
