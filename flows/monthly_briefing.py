@@ -24,6 +24,7 @@ from flows.handover import whole
 from flows.outcome import is_whole, read_result
 from flows.plan import RunPlan, plan_run
 from flows.progress import listening, tell
+from flows.tables import release_tables
 from tasks.aggregation.task import gather
 from tasks.archive.archive import EditionDecision
 from tasks.archive.inputs import changes_between
@@ -110,6 +111,7 @@ def monthly_briefing(
     )
     tell("Gathering by theme, country and year")
     data = gather(whole(inputs))
+    release_tables()
     tell("Laying out the PDF, the page and the data pack")
     written = lay_out(whole(data), whole(inputs), plan.output)
     blocked = any(check.severity is Severity.BLOCK and not check.passed for check in written.checks)

@@ -8,12 +8,14 @@ from tasks.grammar.dates_parts import Found, number, point, span
 _YEAR_REST = r"(?:(?<=[1１])[6-9６-９]\d\d|(?<=[2２])[01０１]\d\d|(?<=[一二])[〇零○一二三四五六七八九]{3})"
 _ZH_YEAR = rf"[12１２一二]{_YEAR_REST}"
 _ZH_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# One 日 for both days of a range: 2月16－20日, 11月29－12月3日.
+_ZH_DAY_BEFORE_RANGE = r"(?=\s?(?:—+|–|-|－|~|～)\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)"
 _ZH_TO = r"\s?(?:至|到|—+|–|-|－|~|～)\s?"
 # Each pattern begins with a class of signs, which the engine looks for in one fast pass; what may not stand before the
 # first sign is looked at behind it.
 _ZH = re.compile(
     rf"(?P<y1>[12１２一二](?<![\d.,A-Za-z].){_YEAR_REST})\s?年\s?"
-    rf"(?:(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?)?"
+    rf"(?:(?P<m1>{_ZH_NUM})\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})(?:\s?[日号]|{_ZH_DAY_BEFORE_RANGE}))?)?"
     rf"(?:{_ZH_TO}(?:(?P<y2>{_ZH_YEAR})\s?年\s?)?(?:(?P<m2>{_ZH_NUM})\s?月(?:份)?\s?)?(?:(?P<d2>{_ZH_NUM})\s?[日号])?)?"
 )
 _ZH_YEARS = re.compile(
@@ -23,9 +25,11 @@ _ZH_YEARS = re.compile(
 )
 _ZH_MONTH_DAY = re.compile(
     rf"(?P<m1>[\d一二三四五六七八九十](?<![\d.,年].)(?:(?<=\d)\d?|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{{0,2}}))"
-    rf"\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})\s?[日号])?"
+    rf"\s?月(?:份)?(?:\s?(?P<d1>{_ZH_NUM})(?:\s?[日号]|{_ZH_DAY_BEFORE_RANGE}))?"
     rf"(?:{_ZH_TO}(?:(?P<m2>{_ZH_NUM})\s?月(?:份)?\s?)?(?:(?P<d2>{_ZH_NUM})\s?[日号])?)?"
 )
+# 2月22日和23日, 12月14日、15日和17日: days that share the month before them.
+_ZH_MORE_DAYS = re.compile(rf"\s?(?:[、和及与]|以及)\s?(?P<day>{_ZH_NUM})\s?日(?!{_ZH_TO})")
 _FROM = re.compile(r"[自从]\s?")
 _ZH_DECADE = re.compile(
     r"(?:(?P<century>\d{2}|[一二]十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>[1-9]0|[一二三四五六七八九]十)\s?年代|(?P<full>1[6-9]\d0|20\d0)\s?年代)"
@@ -71,6 +75,8 @@ def chinese_dates(text: str, default_year: int | None) -> Iterator[Found]:
                 yield start, end, f"{when}/", "open"
             else:
                 yield start, end, when, "day" if d1 else "month" if m1 else "year"
+                if d1:
+                    yield from _more_days(text, match.end(), y1, m1)
     for match in _ZH_YEARS.finditer(text):
         y1 = number(match["y1"])
         if y1 is None:
@@ -84,6 +90,12 @@ def chinese_dates(text: str, default_year: int | None) -> Iterator[Found]:
                 continue
         if match["y1"].isdigit() and not _ZH_UNIT_AFTER.match(text, match.end()):
             yield match.start(), end, str(y1), "year"
+
+
+def _more_days(text: str, position: int, year: int | None, month: int | None) -> Iterator[Found]:
+    while found := _ZH_MORE_DAYS.match(text, position):
+        yield found.start("day"), found.end(), point(year, month, number(found["day"])), "day"
+        position = found.end()
 
 
 def _decades(text: str) -> Iterator[Found]:

@@ -113,7 +113,10 @@ def ordinal_zh(text: str) -> int | None:
     text = text.strip()
     if not text.startswith("第"):
         return None
-    value = parse_zh(text[1:])
+    numeral = text[1:]
+    if len(numeral) == 3 and all(sign in DIGITS for sign in numeral):  # 第一三八届: no "three or four" behind 第
+        return int("".join(str(DIGITS[sign]) for sign in numeral))
+    value = parse_zh(numeral)
     return value if isinstance(value, int) else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import SecretStr
@@ -45,7 +46,7 @@ def scrubbed(text: str, secrets: Iterable[SecretStr]) -> str:
     return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE].rstrip()}…"
 
 
-class EngineBase:
+class EngineBase(ABC):
     """The ``Engine`` protocol over ``_ask``, which a subclass gives: one batch of one language in, wordings out.
 
     ``_ask`` may raise ``EngineTroubleError``; anything else it raises is told by its kind alone, for the text of a strange
@@ -88,13 +89,13 @@ class EngineBase:
             for request in requests
         ]
 
+    @abstractmethod
     def _ask(self, language: str, batch: Sequence[FieldRequest]) -> Mapping[str, Sequence[str]]:
         """Source text → wordings, best first. May leave out sources, and may raise ``EngineTroubleError``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _origin(self, language: str) -> str:
         """What stands behind a wording, for a person."""
-        raise NotImplementedError
 
     def _tell(self, message: str) -> None:
         if len(self._trouble) < _MOST_LINES:

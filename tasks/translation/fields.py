@@ -67,7 +67,11 @@ def agenda_lines(document: Document) -> list[FieldRequest]:
     blocks = [block for block in document.blocks if block.role == "agenda_item"]
     return [
         _request(
-            document, f"agenda_item/{number}" if number > 1 else "agenda_item", "agenda_item", block.passage, block.language
+            document,
+            f"agenda_item/{number}" if number > 1 else "agenda_item",
+            "agenda_item",
+            block.passage,
+            block.language,
         )
         for number, block in enumerate(blocks, start=1)
     ]

@@ -4,77 +4,66 @@ The same patterns serve a second provider, composition: there a part of the sent
 the termbase, so that a person should look at it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
-from tasks.grammar.numerals_zh import parse_zh
-from tasks.translation.formulas_agenda import agenda_item, author
-from tasks.translation.formulas_mandate import abstract, action, action_heading
+from tasks.grammar.lock_script import simplified
+from tasks.translation.formulas_abstract import abstract
+from tasks.translation.formulas_agenda import agenda_item, entry, item_title
+from tasks.translation.formulas_authors import author
+from tasks.translation.formulas_bodies import body
+from tasks.translation.formulas_dates import date_place
+from tasks.translation.formulas_headings import agenda_matters, heading
+from tasks.translation.formulas_labels import labelled_note
+from tasks.translation.formulas_list import list_decision, list_opening, list_wish
+from tasks.translation.formulas_mandate import action
 from tasks.translation.formulas_notes import service_note
-from tasks.translation.formulas_session import body, date_place, session
+from tasks.translation.formulas_session import session
 from tasks.translation.provider import Candidate, FieldRequest
-from tasks.translation.wording import Setting, Wording, title_wording
+from tasks.translation.wording import Setting, Wording, standing_wording, title_wording
+from tasks.vocabularies.front_matter_languages import LANGUAGES
 
 _Formula = Callable[[str, Setting], Wording | None]
-_LABEL = re.compile(r"^\s*(?P<label>[(（]?[一二三四五六七八九十]{1,3}[)）]?|[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.．、。]\s*")
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MAXIMUM_FORMULA = 600  # characters: no formula is longer, and matching is quadratic at worst
 
-
-def roman(number: int) -> str:
-    """A Roman numeral from 1 to 89.
-
-    >>> roman(4), roman(18)
-    ('IV', 'XVIII')
-    """
-    letters = ""
-    for value, letter in _ROMAN:
-        while number >= value:
-            letters, number = letters + letter, number - value
-    return letters
-
-
-def heading(text: str, setting: Setting) -> Wording | None:
-    """A heading with its number: ``三. 技术合作`` → III. Technical cooperation; ``A. 背景`` keeps its letter."""
-    match = _LABEL.match(text)
-    words = text[match.end() :] if match else text
-    found = action_heading(words, setting) or title_wording(words.strip(), setting)
-    if found is None or match is None:
-        return found
-    label = match["label"].strip("()（）")
-    number = parse_zh(label)
-    if re.fullmatch(r"[一二三四五六七八九十]+", label) and isinstance(number, int) and 0 < number < 90:
-        label = roman(number)
-    return Wording(f"{label}. {found.text}", found.is_official)
-
-
+# A line of the first page whose part is not told: every formula is tried, the narrowest first.
+_ANY: tuple[_Formula, ...] = (body, session, date_place, agenda_item, author, service_note, heading)
 _FORMULAS: dict[str, tuple[_Formula, ...]] = {
-    "body": (body,),
-    "session": (session,),
-    "date_place": (date_place,),
-    "agenda_item": (agenda_item,),
+    "body": (body, session, service_note),
+    "session": (session, body),
+    "date_place": (date_place, session, labelled_note),
+    "agenda_item": (agenda_item, agenda_matters, item_title),
     "author": (author,),
-    "title": (title_wording,),
+    "title": (agenda_item, session, labelled_note, heading, author),
     "heading": (heading,),
-    "abstract": (abstract, title_wording),
+    "abstract": (abstract, action, labelled_note, title_wording),
     "reissue_note": (service_note,),
     "printing_note": (service_note,),
-    "note": (service_note,),
-    "requested_action": (action,),
-    "paragraph": (action, abstract),
+    "note": (service_note, date_place, standing_wording, body),
+    "requested_action": (action, abstract),
+    "paragraph": (entry, action, abstract, service_note),
+    "list_opening": (list_opening,),
+    "list_wish": (list_wish,),
+    "list_decision": (list_decision,),
     "activity": (action, abstract),
     "recommendation": (action,),
     "subject": (title_wording,),
-    "front_matter": (body, session, date_place, agenda_item, author, service_note, title_wording),
+    "front_matter": _ANY,
 }
 
 
 def wording_for(request: FieldRequest, setting: Setting) -> Wording | None:
-    """What the formulas make of one field; None for other languages than Chinese and for anything not known wholly."""
-    if request.language.split("-")[0] != "zh" or len(request.source) > _MAXIMUM_FORMULA:
+    """What the formulas make of one field; None for languages that have none and for anything not known wholly."""
+    if not request.source.strip() or len(request.source) > _MAXIMUM_FORMULA:
         return None
+    if request.language.split("-")[0] in LANGUAGES:
+        from tasks.translation.formulas_languages import wording_in_language
+
+        return wording_in_language(request.kind, request.source, request.language, setting)
+    if request.language.split("-")[0] != "zh":
+        return None
+    source = simplified(request.source)
     for formula in _FORMULAS.get(request.kind, ()):
-        found = formula(request.source, setting)
+        found = formula(source, setting)
         if found is not None:
             return found
     return None
@@ -88,10 +77,10 @@ class Formulas:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
 
-    def propose(self, requests: Sequence[FieldRequest]) -> list[Candidate | None]:
+    def propose(self, requests: Sequence[FieldRequest]) -> list[tuple[Candidate, ...]]:
         """Official wordings only."""
         found = [wording_for(request, self._setting) for request in requests]
-        return [Candidate(w.text, self.name, is_reviewed=True) if w and w.is_official else None for w in found]
+        return [(Candidate(w.text, self.name, is_reviewed=True),) if w and w.is_official else () for w in found]
 
 
 class Composition:
@@ -102,7 +91,7 @@ class Composition:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
 
-    def propose(self, requests: Sequence[FieldRequest]) -> list[Candidate | None]:
+    def propose(self, requests: Sequence[FieldRequest]) -> list[tuple[Candidate, ...]]:
         """Wordings with a composed part; those that are official throughout are left to :class:`Formulas`."""
         found = [wording_for(request, self._setting) for request in requests]
-        return [Candidate(w.text, self.name, is_reviewed=False) if w and not w.is_official else None for w in found]
+        return [(Candidate(w.text, self.name, is_reviewed=False),) if w and not w.is_official else () for w in found]

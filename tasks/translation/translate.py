@@ -11,6 +11,7 @@ from tasks.translation.attempts import Outcome, outcomes
 from tasks.translation.digest import digest
 from tasks.translation.fields import agenda_lines, fields_of
 from tasks.translation.formulas import Composition, Formulas
+from tasks.translation.list_lines import list_lines
 from tasks.translation.memory import TranslationMemory
 from tasks.translation.memory_fuzzy import FuzzyMemory
 from tasks.translation.provider import Candidate, Engine, FieldRequest, Provider
@@ -52,9 +53,34 @@ def translate_document(
             requests[index : index + 1] = lines
             found[index : index + 1] = outcomes(lines, providers, engines)
             break
+    _add_list_lines(document, requests, found, providers, engines)
     return tuple(
         _field(document, request, extraction, outcome) for request, outcome in zip(requests, found, strict=True)
     )
+
+
+def _add_list_lines(
+    document: Document,
+    requests: list[FieldRequest],
+    found: list[Outcome],
+    providers: Sequence[Provider],
+    engines: Sequence[Engine],
+) -> None:
+    """Behind a paragraph that ends in a list and has no English as a whole: those of its lines that have it, one by one."""
+    lines = list_lines(document)
+    if not lines:
+        return
+    for index in range(len(requests) - 1, -1, -1):
+        request = requests[index]
+        if request.kind == "paragraph" and found[index].accepted is None:
+            own = [line for line in lines if line.paragraph == request.paragraph]
+            worded = [
+                (line, outcome)
+                for line, outcome in zip(own, outcomes(own, providers, engines), strict=True)
+                if outcome.accepted is not None
+            ]
+            requests[index + 1 : index + 1] = [line for line, _ in worded]
+            found[index + 1 : index + 1] = [outcome for _, outcome in worded]
 
 
 def _field(document: Document, request: FieldRequest, extraction: Extraction, outcome: Outcome) -> TranslatedField:

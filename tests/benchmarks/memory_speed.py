@@ -160,7 +160,7 @@ def ask(tmx: Path, folder: Path, count: int) -> dict[str, float]:
         work = []  # time of this process alone, whatever else the machine does
         for text in texts:
             started, worked = time.perf_counter(), time.process_time()
-            answer = provider.propose([request(text)])  # type: ignore[attr-defined]
+            answer = provider.propose([request(text)])
             times.append((time.perf_counter() - started) * 1000)
             work.append((time.process_time() - worked) * 1000)
             found += bool(answer[0])

@@ -58,7 +58,7 @@ def answer(request: Request) -> Response:
     """A model that words one paragraph well and gets a figure of the other wrong, whichever way it is asked."""
     if request.headers.get("Authorization") != f"Bearer {BLOCK_KEY}":
         return Response("no", status=401)
-    asked = json.loads(request.json["messages"][-1]["content"])["fields"]  # type: ignore[index]
+    asked = json.loads(request.json["messages"][-1]["content"])["fields"]
     said = [
         {"id": entry["id"], "target": english}
         for entry in asked

@@ -1,16 +1,12 @@
 """One document in two languages is one source."""
 
-import hashlib
-from datetime import date
-
 from tasks.aggregation.language_versions import agreement_line, disagreements, grouped
 from tasks.aggregation.sources import list_sources
 from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document
 from tasks.contracts.edition import Worked
-from tasks.contracts.source import SourceFile
 from tasks.contracts.translation import TranslatedField, TranslationState
-from tasks.ingestion.reading import read_document
+from tasks.ingestion.reading import read_text
 from tasks.translation.memory import TranslationMemory
 from tasks.translation.official_text import needs_translation_again, official_versions
 from tasks.translation.translate import translate_document
@@ -53,25 +49,12 @@ I. Introduction
 """
 
 
-def read(text: str, name: str) -> Document:
-    content = text.encode("utf-8")
-    return read_document(
-        SourceFile(
-            file=name,
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
-            received_at=date(2026, 1, 1),
-            received_basis="sidecar",
-        )
-    )
-
-
 def worked(document: Document, fields: tuple[TranslatedField, ...] = ()) -> Worked:
     return Worked(document=document, extraction=Extraction(document_id=document.document_id), translations=fields)
 
 
 def pair() -> tuple[Worked, Worked]:
-    chinese, english = read(CHINESE, "a-zh.txt"), read(ENGLISH, "b-en.txt")
+    chinese, english = read_text(CHINESE, "a-zh.txt"), read_text(ENGLISH, "b-en.txt")
     fields = translate_document(
         chinese,
         Extraction(document_id=chinese.document_id),
@@ -103,7 +86,7 @@ def test_a_paragraph_that_says_another_figure_is_not_used_and_is_reported() -> N
 
 def test_the_two_are_one_source_led_by_the_english_one() -> None:
     chinese, english = pair()
-    other = worked(read("工发组织\n\n促进循环经济。\n", "c.txt"))
+    other = worked(read_text("工发组织\n\n促进循环经济。\n", "c.txt"))
     assert grouped([chinese, english, other]) == [(english, (chinese,)), (other, ())]
     sources = list_sources([chinese, english, other])
     assert [(source.mark, source.document.file, len(source.versions)) for source in sources] == [
@@ -114,7 +97,7 @@ def test_the_two_are_one_source_led_by_the_english_one() -> None:
 
 def test_two_texts_of_one_symbol_in_one_language_are_two_sources() -> None:
     _, english = pair()
-    revised = worked(read(ENGLISH.replace("74 million", "72 million"), "d-en.txt"))
+    revised = worked(read_text(ENGLISH.replace("74 million", "72 million"), "d-en.txt"))
     assert [lead.document.file for lead, _ in grouped([english, revised])] == ["b-en.txt", "d-en.txt"]
 
 

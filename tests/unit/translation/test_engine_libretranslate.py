@@ -32,7 +32,7 @@ def answer(server: HTTPServer, value: Any) -> None:
 
 
 def sent(server: HTTPServer) -> dict[str, Any]:
-    return dict(server.log[-1][0].json)  # type: ignore[arg-type]
+    return dict(server.log[-1][0].json)
 
 
 def test_a_batch_is_translated_with_alternatives(httpserver: HTTPServer) -> None:

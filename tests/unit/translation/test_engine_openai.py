@@ -35,7 +35,7 @@ def engine(server: HTTPServer, budget: Budget | None = None, clock: Clock | None
 
 
 def asked_fields(request: Request) -> list[dict[str, Any]]:
-    return list(json.loads(request.json["messages"][-1]["content"])["fields"])  # type: ignore[index]
+    return list(json.loads(request.json["messages"][-1]["content"])["fields"])
 
 
 def honest(request: Request) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def targets(asked: OpenAiEngine, *sources: str) -> list[list[str]]:
 
 
 def sent(server: HTTPServer) -> list[dict[str, Any]]:
-    return [request.json for request, _ in server.log]  # type: ignore[misc]
+    return [request.json for request, _ in server.log]
 
 
 def test_a_batch_is_one_request_and_each_answer_finds_its_field(httpserver: HTTPServer) -> None:

@@ -10,7 +10,7 @@ KEY = "sk-proj-Zx81kQ7LmN4vB2"
 
 def said_of(**values: object) -> str:
     with pytest.raises(ValidationError) as raised:
-        EngineSettings(**values)  # type: ignore[arg-type]
+        EngineSettings(**values)
     return str(raised.value)
 
 
@@ -19,8 +19,8 @@ def test_the_default_is_the_local_engine() -> None:
 
 
 def test_an_order_may_be_one_line_and_keeps_its_order() -> None:
-    assert EngineSettings(order="deepl, fxtranslate ,openai").order == ("deepl", "fxtranslate", "openai")  # type: ignore[arg-type]
-    assert EngineSettings(order="").order == ()  # type: ignore[arg-type]
+    assert EngineSettings(order="deepl, fxtranslate ,openai").order == ("deepl", "fxtranslate", "openai")
+    assert EngineSettings(order="").order == ()
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
 """Front matter of bodies and sessions that are not in the bundled sources; unknown parts give no answer."""
 
+import re
+
 import pytest
 
 from tasks.contracts.span import Passage, Span
-from tasks.translation.formulas import Composition, Formulas, roman
+from tasks.translation.formulas import Composition, Formulas
+from tasks.translation.formulas_headings import roman
 from tasks.translation.provider import FieldRequest
 from tasks.translation.wording import Setting
-from tasks.vocabularies.front_matter import bodies
+from tasks.vocabularies.front_matter import bodies, houses
 
 BOARD = Setting("unido", bodies()["工业发展理事会"], 2022)
 COMMITTEE = Setting("unido", bodies()["方案预算委员会"], 2022)
 OLD_BOARD = Setting("unido", bodies()["工业发展理事会"], 2009)
 ASSEMBLY = Setting("un", bodies()["大会"], 2020)
+EXECUTIVE_BOARD = Setting("undp", bodies()["联合国儿童基金会执行局"], 2009)
 COUNCIL = Setting("un", bodies()["经济及社会理事会"], 2019)
 ENVIRONMENT = Setting("unep", bodies()["联合国环境大会"], 2024)
 
@@ -19,9 +23,9 @@ ENVIRONMENT = Setting("unep", bodies()["联合国环境大会"], 2024)
 def proposed(kind: str, source: str, setting: Setting) -> tuple[str | None, str | None]:
     request = FieldRequest(kind, kind, source, "zh", Passage(text="甲", parts=(Span(start=0, end=1),)))
     for provider in (Formulas(setting), Composition(setting)):
-        answer = provider.propose([request])[0]
-        if answer is not None:
-            return answer.target, answer.provider
+        answers = provider.propose([request])[0]
+        if answers:
+            return answers[0].target, answers[0].provider
     return None, None
 
 
@@ -43,8 +47,8 @@ OFFICIAL = [
     ("session", "第 100 届会议", ASSEMBLY, "One hundredth session"),
     ("date_place", "2022年5月24日至26日，维也纳", COMMITTEE, "Vienna, 24–26 May 2022"),
     ("date_place", "2023 年 11 月 27 日至 12 月 1 日，维也纳", BOARD, "Vienna, 27 November–1 December 2023"),
-    ("date_place", "2009年1月19日至22日，纽约", COUNCIL, "19 to 22 January 2009, New York"),
-    ("date_place", "2024年2月26日至3月1日，内罗毕", ENVIRONMENT, "26 February to 1 March 2024, Nairobi"),
+    ("date_place", "2009年1月19日至22日，纽约", EXECUTIVE_BOARD, "19 to 22 January 2009, New York"),
+    ("date_place", "2024年2月26日至3月1日，内罗毕", ENVIRONMENT, "Nairobi, 26 February–1 March 2024"),
     ("agenda_item", "临时议程项目5(b)", COMMITTEE, "Item 5 (b) of the provisional agenda"),
     ("agenda_item", "临时议程*项目4(a)", ENVIRONMENT, "Item 4 (a) of the provisional agenda*"),
     ("agenda_item", "议程项目13和115", ASSEMBLY, "Agenda items 13 and 115"),
@@ -60,11 +64,13 @@ OFFICIAL = [
     ("reissue_note", "* 因技术原因于2019年10月30日重新印发。", BOARD, "* Reissued for technical reasons on 30 October 2019."),
     ("printing_note", "为节约起见，本文件仅作少量印发。", BOARD,
      "For reasons of economy, this document has been printed in a limited number."),
-    ("note", "中文 原件：英文", BOARD, "Chinese. Original: English"),
+    ("note", "中文 原件：英文", BOARD, "Chinese, Original: English"),
     ("note", "普遍", BOARD, "Distr.: General"),
     ("heading", "十四. 结论和建议", BOARD, "XIV. Conclusions and recommendations"),
     ("heading", "二. 需请委员会采取的行动", COMMITTEE, "II. Action required of the Committee"),
     ("heading", "附件", ASSEMBLY, "Annex"),
+    ("heading", "1 背景", ASSEMBLY, "1 Background"),
+    ("heading", "三. 拟议决定", BOARD, "III. Proposed decision"),
     ("title", "临时议程说明", COUNCIL, "Annotated provisional agenda"),
     ("title", "工发组织的财务状况", COMMITTEE, "Financial situation of UNIDO"),
     ("abstract", "本报告是根据大会 A/RES/70/1 号决议提交的。", ASSEMBLY,
@@ -76,9 +82,9 @@ OFFICIAL = [
     ("abstract", "本报告是根据大会第62/208号决议编写的。", BOARD,
      "The present report is prepared pursuant to General Assembly resolution 62/208."),
     ("requested_action", "委员会似宜注意到本文件所载的信息。", COMMITTEE,
-     "The Committee may wish to take note of the information provided in the present document."),
+     "The Committee may wish to take note of the information contained in the present document."),
     ("requested_action", "理事会似宜审议本报告所载的建议。", BOARD,
-     "The Board may wish to consider the recommendations provided in the present report."),
+     "The Board may wish to consider the recommendations contained in the present report."),
 ]  # fmt: skip
 
 COMPOSED = [
@@ -140,7 +146,7 @@ def test_formulas_are_chinese_and_say_nothing_of_other_languages() -> None:
     request = FieldRequest(
         "session", "session", "第四十九届会议", "ru", Passage(text="甲", parts=(Span(start=0, end=1),))
     )
-    assert Formulas(BOARD).propose([request]) == [None]
+    assert Formulas(BOARD).propose([request]) == [()]
 
 
 def test_enough_lines_of_other_bodies_are_tried() -> None:
@@ -149,3 +155,19 @@ def test_enough_lines_of_other_bodies_are_tried() -> None:
 
 def test_roman_numerals_of_sections() -> None:
     assert [roman(n) for n in (1, 4, 9, 14, 40, 49, 59)] == ["I", "IV", "IX", "XIV", "XL", "XLIX", "LIX"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "family"),
+    [
+        ("C12/41-C", "itu"),
+        ("PP-18/21", "itu"),
+        ("C 2013/21", "fao"),
+        ("C2013/21", "fao"),
+        ("CL 148/5", "fao"),
+        ("FC 161/2", "fao"),
+    ],
+)
+def test_a_symbol_belongs_to_one_house(symbol: str, family: str) -> None:
+    found = [house.family for house in houses().values() if house.symbols and re.search(house.symbols, symbol)]
+    assert found == [family]

@@ -59,7 +59,9 @@ def test_only_fields_that_need_a_person_go_out_unless_all_are_asked_for() -> Non
     fields = [
         field(state=TranslationState.VERIFIED, target=GOOD, provider="memory"),
         field(field="title", source="前景", state=TranslationState.NEEDS_REVIEW, target="Outlook", provider="engine"),
-        field(field="heading/1", source="结论", state=TranslationState.HELD, candidate="Conclusion 5", provider="engine"),
+        field(
+            field="heading/1", source="结论", state=TranslationState.HELD, candidate="Conclusion 5", provider="engine"
+        ),
     ]
     assert [(i.field, i.wording, i.state) for i in items_for_review(fields)] == [
         ("title", "Outlook", "needs_review"),

@@ -230,3 +230,35 @@ def test_the_same_document_gives_the_same_fields() -> None:
     assert translate_document(document, nothing_read(document), EMPTY) == translate_document(
         document, nothing_read(document), EMPTY
     )
+
+
+LISTED = """方案预算委员会
+
+第三十八届会议
+
+一. 引言
+
+1. 该方案在九个省份推广了节水灌溉技术。
+
+2. 该方案培训了 300 名农民。
+
+二. 需请委员会采取的行动
+
+3. 委员会似宜：
+
+(a) 注意到本文件提供的信息；
+
+(b) 呼吁各方共襄盛举。
+"""
+
+
+def test_a_list_with_an_unknown_item_keeps_the_english_of_the_others_line_by_line() -> None:
+    document = read(LISTED)
+    fields = by_field(translate_document(document, nothing_read(document), EMPTY))
+    whole = fields["paragraph/3/summary"]
+    assert (whole.state, whole.target) == (TranslationState.UNTRANSLATED, None)
+    lines = {name: field.target for name, field in fields.items() if "/line/" in name}
+    assert lines == {
+        "paragraph/3/line/1": "The Committee may wish to:",
+        "paragraph/3/line/2": "(a) Take note of the information provided in the present document;",
+    }

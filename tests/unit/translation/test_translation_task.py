@@ -1,14 +1,12 @@
 """The stage as a run calls it: nothing loaded for English, one bad memory file costs no other, trouble is told once."""
 
-import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document
-from tasks.contracts.source import SourceFile
 from tasks.contracts.translation import Review, TranslationState
-from tasks.ingestion.reading import read_document
+from tasks.ingestion.reading import read_text
 from tasks.translation.engine_settings import EngineSettings
 from tasks.translation.memory_entry import MemoryEntry
 from tasks.translation.task import Translated, translate_all
@@ -16,19 +14,6 @@ from tasks.translation.tmx import write_tmx
 
 SENTENCE = "该方案在九个省份推广了节水灌溉技术。"
 CHINESE = f"工业发展理事会\n\nIDB.52/9\n\n第五十二届会议\n\n一. 引言\n\n1. {SENTENCE}\n"
-
-
-def read(text: str, name: str) -> Document:
-    content = text.encode("utf-8")
-    return read_document(
-        SourceFile(
-            file=name,
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
-            received_at=date(2026, 1, 1),
-            received_basis="sidecar",
-        )
-    )
 
 
 def run(
@@ -48,7 +33,9 @@ def paragraph(done: Translated, document: Document):
 
 
 def test_a_month_in_english_loads_nothing_and_has_no_fields(tmp_path: Path) -> None:
-    english = read("The programme supported the nine countries of the region in their work on industrial parks.\n", "a.txt")
+    english = read_text(
+        "The programme supported the nine countries of the region in their work on industrial parks.\n", "a.txt"
+    )
     assert english.language == "en"
     missing = tmp_path / "nowhere.tmx"
     assert run([english], tmp_path, (missing,)) == Translated({english.document_id: ()})
@@ -58,7 +45,7 @@ def test_a_memory_that_cannot_be_used_is_listed_and_the_others_answer(tmp_path: 
     (tmp_path / "a-broken.tmx").write_bytes(b"<tmx version='1.4'><body><tu>")
     target = "The programme promoted water-saving irrigation in nine provinces."
     (tmp_path / "b-good.tmx").write_bytes(write_tmx([MemoryEntry(SENTENCE, target, reviewer="Office")]))
-    chinese = read(CHINESE, "report.txt")
+    chinese = read_text(CHINESE, "report.txt")
     done = run([chinese], tmp_path, (tmp_path / "a-broken.tmx", tmp_path / "b-good.tmx"))
     field = paragraph(done, chinese)
     assert (field.target, field.state) == (target, TranslationState.VERIFIED)
@@ -79,7 +66,7 @@ def test_the_newest_review_answers_before_any_file(tmp_path: Path) -> None:
 
     (tmp_path / "own.tmx").write_bytes(write_tmx([MemoryEntry(SENTENCE, "From a file: nine.", reviewer="Office")]))
     newest = "The programme spread water-saving irrigation through nine provinces."
-    chinese = read(CHINESE, "report.txt")
+    chinese = read_text(CHINESE, "report.txt")
     reviews = (review(newest, 9), review("The programme promoted irrigation in nine provinces.", 2))
     field = paragraph(run([chinese], tmp_path, (tmp_path / "own.tmx",), reviews), chinese)
     assert (field.target, field.state, field.provider) == (newest, TranslationState.VERIFIED, "memory")
@@ -87,7 +74,7 @@ def test_the_newest_review_answers_before_any_file(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_cannot_be_used_is_told_where_it_was_missed_and_nothing_is_lost(tmp_path: Path) -> None:
-    chinese = read(CHINESE, "report.txt")
+    chinese = read_text(CHINESE, "report.txt")
     done = run([chinese], tmp_path, order=("ctranslate2",))
     field = paragraph(done, chinese)
     assert (field.target, field.state, field.source) == (None, TranslationState.UNTRANSLATED, SENTENCE)

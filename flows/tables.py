@@ -1,0 +1,18 @@
+"""Giving back what reading needed before the pages are laid out, which is when a run needs most memory."""
+
+import gc
+import sys
+
+#: Packages whose caches hold vocabularies, readings and the like; each is filled again when it is next asked for.
+_READING = ("tasks.vocabularies.", "tasks.grammar.", "tasks.ingestion.", "tasks.extraction.", "tasks.translation.")
+
+
+def release_tables() -> None:
+    """Empty the caches of all modules that read and translate, for layout to use their memory."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(_READING):
+            for value in list(vars(module).values()):
+                clear = getattr(value, "cache_clear", None)
+                if callable(clear):
+                    clear()
+    gc.collect()
