@@ -25,9 +25,6 @@ _IMPLIED = {"经费问题": "financial implications", "方案预算问题": "pro
             "涉经费问题": "financial implications", "行政和预算问题": "administrative and budgetary implications"}  # fmt: skip
 
 
-_ISSUES = ("问题", "事项", "事务", "事宜")
-
-
 def prefixed(parser: Parser, begin: int, end: int) -> Phrase | None:
     """Periods and dates before a phrase: ``2018-2021年中期方案框架``, ``截至D的X``; and ``X所涉经费问题``."""
     first = parser.tokens[begin].terms[0] if parser.tokens[begin].terms else None
