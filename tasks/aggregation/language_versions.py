@@ -22,13 +22,13 @@ def grouped(worked: Sequence[Worked]) -> list[tuple[Worked, tuple[Worked, ...]]]
     """
     leads: dict[str, Worked] = {}
     for item in sorted(worked, key=lambda item: (not _is_english(item), item.document.file, item.document.document_id)):
-        symbol = _symbol(item)
+        symbol = item.document.symbol_key
         if symbol:
             leads.setdefault(symbol, item)
     others: dict[str, list[Worked]] = {}
     alone: list[Worked] = []
     for item in worked:
-        lead = leads.get(_symbol(item))
+        lead = leads.get(item.document.symbol_key)
         if lead is None or lead is item or _language(lead) == _language(item):
             alone.append(item)
         else:
@@ -56,11 +56,6 @@ def agreement_line(item: Worked, language: str) -> str:
     return (
         f"{language}: {item.document.file}, {aligned[True]:,} of {un_style.count(total, 'field')} agree in every figure"
     )
-
-
-def _symbol(item: Worked) -> str:
-    symbol = item.document.front_matter.symbol
-    return "".join(symbol.value.split()).rstrip("*").upper() if symbol else ""
 
 
 def _language(item: Worked) -> str:

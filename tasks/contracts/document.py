@@ -154,6 +154,12 @@ class Document(Contract):
         return self
 
     @property
+    def symbol_key(self) -> str:
+        """The document's symbol as it is compared: capitals, no blanks, no reissue stars; empty when it has none."""
+        symbol = self.front_matter.symbol
+        return "".join(symbol.value.split()).rstrip("*").upper() if symbol else ""
+
+    @property
     def is_chinese(self) -> bool:
         """Whether the document is in Chinese (any script)."""
         return self.language.split("-")[0] == "zh"

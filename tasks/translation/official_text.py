@@ -27,7 +27,7 @@ class OfficialText:
 
     def __init__(self, document: Document, english: Document) -> None:
         self._file = english.file
-        self._symbol = symbol_of(english)
+        self._symbol = english.symbol_key
         self._is_numbered = document.paragraphs_numbered and english.paragraphs_numbered
         self._fields = {request.field: request for request in summary_fields_of(english)}
         self._has_same_headings = _heading_numbers(document) == _heading_numbers(english)
@@ -53,19 +53,13 @@ class OfficialText:
         return (Candidate(target, self.name, is_reviewed=True, origin=origin),) if target else ()
 
 
-def symbol_of(document: Document) -> str:
-    """The document's symbol as it is compared: capitals, no blanks, no reissue stars; empty when it has none."""
-    symbol = document.front_matter.symbol
-    return "".join(symbol.value.split()).rstrip("*").upper() if symbol else ""
-
-
 def official_versions(document: Document, documents: Iterable[Document]) -> tuple[Provider, ...]:
     """A provider for each English document of the same symbol among ``documents``, by file name."""
-    symbol = symbol_of(document)
+    symbol = document.symbol_key
     if not symbol or _is_english(document):
         return ()
     same = {
-        other.document_id: other for other in documents if _is_english(other) and symbol_of(other) == symbol
+        other.document_id: other for other in documents if _is_english(other) and other.symbol_key == symbol
     }.values()
     return tuple(OfficialText(document, english) for english in sorted(same, key=lambda other: other.file))
 
