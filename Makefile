@@ -21,7 +21,7 @@ ifeq ($(firstword $(MAKECMDGOALS)),briefing)
 endif
 ARGS ?=
 
-.PHONY: briefing test setup setup-dev native lint types layers unit evaluate bench licences lock ui clean help \
+.PHONY: briefing test setup setup-dev native browser lint types layers unit evaluate bench licences lock ui clean help \
         model test-model export-review import-review terms
 
 # Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
@@ -73,7 +73,18 @@ native:
 	  || { echo "WeasyPrint's native libraries could not be installed: install the packages $(DEBIAN_PACKAGES) by hand." >&2; exit 1; };; \
 	esac
 
-test: setup-dev lint types layers
+# Chromium for the tests of the web page: found, go on; else install it if we may; else one line that names it.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -x "$${BRIEFING_CHROMIUM:-}" ] && exit 0; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sudo=; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo; \
+	else echo "The tests of the web page need Chromium: install it, or set BRIEFING_CHROMIUM to its executable." >&2; exit 1; fi; \
+	echo "Installing chromium"; \
+	{ $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	&& command -v chromium >/dev/null \
+	|| { echo "Chromium could not be installed: install the package chromium by hand, or set BRIEFING_CHROMIUM." >&2; exit 1; }
+
+test: setup-dev browser lint types layers
 	@$(BIN)/python -m pytest
 
 lint: setup-dev
@@ -95,10 +106,12 @@ evaluate: setup-dev
 	@$(BIN)/python tests/evaluation/figures_evaluation.py $(ARGS)
 	@$(BIN)/python tests/evaluation/translation_evaluation.py --kinds
 
-bench: setup-dev
+bench: setup-dev browser
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@$(BIN)/python tests/benchmarks/run.py
 	@$(BIN)/python tests/benchmarks/figures_length.py
+	@$(BIN)/python tests/benchmarks/rendering_speed.py
+	@$(BIN)/python tests/benchmarks/chart_share.py
 	@$(BIN)/python tests/benchmarks/lock_speed.py
 	@$(BIN)/python tests/benchmarks/memory_speed.py
 
