@@ -6,28 +6,29 @@ Aggregation makes it, rendering sets it. Ids (``anchor``) are unique within the 
 from pydantic import Field
 
 from tasks.contracts.base import Contract
+from tasks.contracts.charts import Bar as Bar
+from tasks.contracts.charts import Chart as Chart
 from tasks.contracts.flag import Severity
+from tasks.contracts.text import Text as Text
 
 
 class Cite(Contract):
-    """A source mark at the end of a printed line: ``S5 para. 12`` leading to evidence entry ``evidence_anchor``."""
+    """A source mark at the end of a printed line: ``S5 para. 12`` leading to evidence entry ``evidence_anchor``.
+
+    ``source_mark`` is the mark of the source alone (``S5``), by which the web page filters.
+    """
 
     mark: str
     evidence_anchor: str
-
-
-class Text(Contract):
-    """Words with their language (BCP 47: ``en``, ``zh-Hans``, ``ru``…), so that fonts and screen readers are right."""
-
-    text: str
-    lang: str = "en"
+    source_mark: str = ""
 
 
 class PrintedFlag(Contract):
-    """A flag as printed beside an item."""
+    """A flag as printed beside an item: what kind of doubt in the language of the edition, the detail as it was found."""
 
     code: str
-    detail: str
+    label: str = ""
+    detail: Text
     severity: Severity
     source: str | None = None
 
@@ -66,8 +67,8 @@ class KeyFigure(Contract):
     anchor: str
     bound: str
     number: str
-    unit: str
-    definition: str
+    unit: Text
+    definition: Text
     as_of: str
     rule: str
     cites: tuple[Cite, ...]
@@ -82,8 +83,11 @@ class ActivityCard(Contract):
     headline: Text
     original: Text | None = None
     translation_note: str | None = None
-    who: str
-    where: str
+    digest: Text | None = None
+    who: Text
+    where: Text
+    countries_line: str = ""
+    countries: tuple[str, ...] = Field(default=(), description="names of the countries, for the filter of the web page")
     when: str
     reached_us: str
     status: str
@@ -108,7 +112,7 @@ class Thread(Contract):
 
     anchor: str
     kind: str
-    title: str
+    title: Text
     sentence: str
     lines: tuple[Text, ...]
     cites: tuple[Cite, ...]
@@ -121,7 +125,7 @@ class AskRow(Contract):
     label: str
     ask: Text
     original: Text | None = None
-    addressee: str
+    addressee: Text
     horizon: str
     state: str
     state_label: str
@@ -134,14 +138,15 @@ class FigureRow(Contract):
 
     anchor: str
     reported: Text
-    normalised: str
+    normalised: Text
     bound: str
     subject: Text
     kind: str
     status: str
     period: str
     countries: str
-    part_of: str | None = None
+    country_names: tuple[str, ...] = ()
+    part_of: Text | None = None
     cites: tuple[Cite, ...]
     flags: tuple[PrintedFlag, ...] = ()
 
@@ -149,7 +154,8 @@ class FigureRow(Contract):
 class FigureGroup(Contract):
     """Rows that belong together (one unit family or one document), with a caption."""
 
-    title: str
+    title: Text
+    note: str = ""
     rows: tuple[FigureRow, ...]
 
 
@@ -157,9 +163,9 @@ class Total(Contract):
     """A total of like with like: what was added, and the result."""
 
     anchor: str
-    subject: str
-    result: str
-    parts: tuple[str, ...]
+    subject: Text
+    result: Text
+    parts: tuple[Text, ...]
     cites: tuple[Cite, ...]
 
 
@@ -167,8 +173,8 @@ class RefusedTotal(Contract):
     """A sum that would mislead, and why it is not made."""
 
     anchor: str
-    subject: str
-    figures: tuple[str, ...]
+    subject: Text
+    figures: tuple[Text, ...]
     reason: str
     cites: tuple[Cite, ...]
 
@@ -193,7 +199,7 @@ class BilingualRow(Contract):
     place: str
     source: Text
     target: Text | None = None
-    digest: str | None = None
+    digest: Text | None = None
     provider: str
     state: str
     state_label: str
@@ -206,7 +212,7 @@ class BilingualDocument(Contract):
 
     anchor: str
     mark: str
-    title: str
+    title: Text
     note: str
     rows: tuple[BilingualRow, ...]
 
@@ -217,7 +223,16 @@ class QualityNote(Contract):
     anchor: str
     heading: str
     severity: Severity
-    text: str
+    text: Text
+    cites: tuple[Cite, ...] = ()
+
+
+class BriefNote(Contract):
+    """A doubt in at most 40 words for the briefing itself; ``note_anchor`` leads to the whole quality note."""
+
+    note_anchor: str
+    severity: Severity
+    text: Text
     cites: tuple[Cite, ...] = ()
 
 
@@ -227,10 +242,10 @@ class SourceEntry(Contract):
     anchor: str
     mark: str
     title: Text
-    title_en: str | None = None
+    title_en: Text | None = None
     kind: str
     language: str
-    issuer: str
+    issuer: Text
     symbol: str
     official_url: str | None = None
     other_versions: tuple[str, ...] = ()
@@ -240,14 +255,15 @@ class SourceEntry(Contract):
     sha256: str
     sha256_prefix: str
     url: str | None = None
-    rights: str
+    rights: Text
     counts: str
 
 
 class EvidenceEntry(Contract):
-    """The exact words behind printed lines. ``before`` + ``figure`` + ``after`` is the quotation, ``figure`` set off.
+    """The exact words behind printed lines; ``numbers`` are the figures in them, set off in print.
 
-    ``used_by`` are anchors that cite this entry, with their labels, for the way back.
+    ``source_anchor`` is the id of the source's entry, where its file and whole checksum stand; ``used_by`` are anchors that
+    cite this entry, with their labels, for the way back.
     """
 
     anchor: str
@@ -256,6 +272,7 @@ class EvidenceEntry(Contract):
     place: str
     quote: Text
     numbers: tuple[tuple[int, int], ...] = Field(default=(), description="figure ranges inside quote.text")
+    source_anchor: str = ""
     file: str
     sha256_prefix: str
     start: int
@@ -265,31 +282,13 @@ class EvidenceEntry(Contract):
     used_by: tuple[tuple[str, str], ...] = ()
 
 
-class Bar(Contract):
-    """One bar: ``value`` in the chart's unit, ``segments`` (status label, value) when stacked."""
-
-    label: str
-    value: float
-    value_label: str
-    segments: tuple[tuple[str, float], ...] = ()
-
-
-class Chart(Contract):
-    """A bar chart: title, what is counted, bars in drawing order, a sentence for those who cannot see it."""
-
-    anchor: str
-    title: str
-    unit: str
-    description: str
-    bars: tuple[Bar, ...]
-    legend: tuple[str, ...] = ()
-
-
 class ChecksLine(Contract):
-    """One editorial check as printed in the imprint."""
+    """One editorial check as printed in the imprint: ``code`` for programs, ``name`` for readers, ``count`` of findings."""
 
+    code: str = ""
     name: str
     result: str
+    count: int = 0
     severity: Severity
     passed: bool
     detail: str
@@ -300,12 +299,18 @@ class SetAsideRow(Contract):
 
     file: str
     reason: str
-    detail: str
+    detail: Text
 
 
 class BriefingData(Contract):
-    """The whole edition, ready to be set."""
+    """The whole edition, ready to be set. ``language`` is that of the page: everything not marked otherwise is in it.
 
+    ``cite_as`` is the line by which others cite the edition, without its pages. ``before_quoting`` are the gravest of the
+    quality notes in short; ``before_quoting_more`` says how many more there are, empty when none.
+    """
+
+    language: str = "en"
+    cite_as: str = ""
     masthead: Masthead
     highlights: tuple[Highlight, ...]
     key_figures: tuple[KeyFigure, ...]
@@ -321,6 +326,12 @@ class BriefingData(Contract):
     coming_up_note: str
     bilingual: tuple[BilingualDocument, ...]
     quality: tuple[QualityNote, ...]
+    before_quoting: tuple[BriefNote, ...] = ()
+    before_quoting_more: str = ""
+    themes_note: str = Field(default="", description="how many activities are shown, of how many")
+    threads_note: str = Field(default="", description="how many threads are shown, of how many")
+    asks_note: str = Field(default="", description="how many asks are shown, of how many")
+    figures_note: str = Field(default="", description="how many figures are shown, of how many")
     sources: tuple[SourceEntry, ...]
     set_aside: tuple[SetAsideRow, ...]
     evidence: tuple[EvidenceEntry, ...]
