@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,17 +19,21 @@ from tasks.archive.models import (
     SCHEMA_VERSION,
     Base,
     DocumentRow,
+    EditionCountRow,
     EditionDocumentRow,
     EditionFieldsRow,
     EditionRow,
     FactsRow,
     InfoRow,
 )
-from tasks.contracts.edition import EditionId, Worked
+from tasks.archive.upgrades import upgrade
+from tasks.contracts.change import Change
+from tasks.contracts.edition import EditionCounts, EditionId, Worked
 from tasks.contracts.result import Outcome
 from tasks.contracts.translation import TranslatedField
 
 _FIELDS = TypeAdapter(tuple[TranslatedField, ...])
+_CHANGES = TypeAdapter(tuple[Change, ...])
 
 #: Values in one SQL question; SQLite of old builds takes no more than 999.
 _CHUNK = 500
@@ -45,7 +50,7 @@ class EditionDecision:
     outcome: Outcome
     as_of: datetime
     number: int
-    changes: tuple[str, ...]
+    changes: tuple[Change, ...]
     previous: EditionRow | None
 
 
@@ -64,6 +69,7 @@ class Archive:
             self._open()
 
     def _open(self) -> None:
+        upgrade(self._engine)
         Base.metadata.create_all(self._engine)
         with self._sessions() as session:
             info = session.get(InfoRow, "layout")
@@ -132,25 +138,54 @@ class Archive:
                 session.merge(row)
             session.commit()
 
-    def latest(self, month: str) -> EditionRow | None:
-        """The newest version of a month's edition, with its documents; None when the month has none."""
-        query = select(EditionRow).where(EditionRow.month == month).order_by(EditionRow.version.desc()).limit(1)
+    def latest(self, month: str, language: str = "en") -> EditionRow | None:
+        """The newest version of a month's edition in a language, with its documents; None when there is none."""
+        query = (
+            select(EditionRow)
+            .where(EditionRow.month == month, EditionRow.language == language)
+            .order_by(EditionRow.version.desc())
+            .limit(1)
+        )
         with self.session() as session:
             return session.scalars(query).one_or_none()
 
     def editions(self) -> list[EditionRow]:
-        """Every edition, by month and version."""
+        """Every edition, by month, language and version."""
+        order = (EditionRow.month, EditionRow.language, EditionRow.version)
         with self.session() as session:
-            return list(session.scalars(select(EditionRow).order_by(EditionRow.month, EditionRow.version)))
+            return list(session.scalars(select(EditionRow).order_by(*order)))
 
-    def covered_elsewhere(self, sha256s: Iterable[str], month: str) -> dict[str, str]:
+    def history(self, month: str, language: str, no_later_than: datetime) -> list[EditionCounts]:
+        """What the editions of earlier months held, oldest first: of each month the newest version made by a moment.
+
+        Editions of the first layout, whose counts were not kept, are left out.
+        """
+        query = (
+            select(EditionRow.month, EditionRow.version, EditionCountRow.name, EditionCountRow.count)
+            .join(EditionCountRow, EditionCountRow.edition_id == EditionRow.edition_id)
+            .where(EditionRow.month < month, EditionRow.language == language, EditionRow.made_at <= no_later_than)
+            .order_by(EditionRow.month, EditionRow.version, EditionCountRow.name)
+        )
+        newest: dict[str, tuple[int, dict[str, int]]] = {}
+        with self.session() as session:
+            for found, version, name, count in session.execute(query):
+                if found not in newest or newest[found][0] < version:
+                    newest[found] = (version, {})
+                newest[found][1][name] = count
+        return [
+            EditionCounts(edition=EditionId(month=found, version=version, language=language), counts=counts)
+            for found, (version, counts) in newest.items()
+        ]
+
+    def covered_elsewhere(self, sha256s: Iterable[str], month: str, language: str = "en") -> dict[str, str]:
         """Which of these documents the newest version of an *earlier* month's edition covers already: sha256 → month.
 
-        Editions of later months do not count: an earlier month made again keeps what was its own.
+        Editions of later months do not count: an earlier month made again keeps what was its own. Each language is a
+        series of its own: what was covered in English is still news in Russian.
         """
         newest = (
             select(EditionRow.month, func.max(EditionRow.version).label("version"))
-            .where(EditionRow.month < month)
+            .where(EditionRow.month < month, EditionRow.language == language)
             .group_by(EditionRow.month)
             .subquery()
         )
@@ -158,6 +193,7 @@ class Archive:
             select(EditionDocumentRow.sha256, func.min(EditionRow.month))
             .join(EditionRow, EditionRow.edition_id == EditionDocumentRow.edition_id)
             .join(newest, (newest.c.month == EditionRow.month) & (newest.c.version == EditionRow.version))
+            .where(EditionRow.language == language)
             .group_by(EditionDocumentRow.sha256)
         )
         wanted = sorted(set(sha256s))
@@ -169,7 +205,9 @@ class Archive:
         return covered
 
     def number_of(self, month: str) -> int:
-        """The number printed on a month's edition: its own if it was made before, else one more than the highest."""
+        """The number printed on a month's edition, the same in every language: its own if one was made before, else one more
+        than the highest.
+        """
         with self.session() as session:
             own = session.scalar(select(EditionRow.number).where(EditionRow.month == month).limit(1))
             highest = session.scalar(select(func.max(EditionRow.number)))
@@ -177,43 +215,44 @@ class Archive:
 
     def decide(
         self, month: str, inputs_digest: str, *, files: Files, parameters: Mapping[str, str], fingerprint: str,
-        as_of: datetime,
+        as_of: datetime, language: str = "en",
     ) -> EditionDecision:  # fmt: skip
         """Whether the month's edition stands, or which version is to be made and what it changes.
 
         Same digest: the edition made before, with its own as-of time. Another digest: the next version at ``as_of``.
         Nothing is written; :meth:`record` does that when the edition is there.
         """
-        before = self.latest(month)
+        before = self.latest(month, language)
         if before is None:
-            return EditionDecision(EditionId(month=month), Outcome.MADE, as_of, self.number_of(month), (), None)
+            first = EditionId(month=month, language=language)
+            return EditionDecision(first, Outcome.MADE, as_of, self.number_of(month), (), None)
         if before.inputs_digest == inputs_digest:
-            edition = EditionId(month=month, version=before.version)
-            return EditionDecision(
-                edition, Outcome.UNCHANGED, before.as_of, before.number, tuple(before.changes), before
-            )
+            edition = EditionId(month=month, version=before.version, language=language)
+            kept = tuple(_CHANGES.validate_python(before.changes))
+            return EditionDecision(edition, Outcome.UNCHANGED, before.as_of, before.number, kept, before)
         changes = changes_between(
             [(row.file, row.sha256) for row in before.documents], files, before.parameters, parameters,
             is_other_program=before.fingerprint != fingerprint,
         )  # fmt: skip
-        edition = EditionId(month=month, version=before.version + 1)
+        edition = EditionId(month=month, version=before.version + 1, language=language)
         return EditionDecision(edition, Outcome.MADE, as_of, before.number, changes, before)
 
     def record(
         self, edition: EditionId, *, as_of: datetime, number: int, inputs_digest: str, fingerprint: str,
         documents: Files, parameters: Mapping[str, str], files: Mapping[str, str], outcome: Outcome,
-        changes: Sequence[str] = (), translations: Sequence[Sequence[TranslatedField]] = (),
+        changes: Sequence[Change] = (), translations: Sequence[Sequence[TranslatedField]] = (),
+        counts: Mapping[str, int] = MappingProxyType({}),
     ) -> EditionRow:  # fmt: skip
         """Writes one edition down: ``documents`` it covers, ``files`` it consists of (path → sha256), ``translations`` of each
-        document that has any.
+        document that has any, ``counts`` of what it holds by kind.
 
         Raises:
             EditionExistsError: another run has recorded this version already; nothing is changed.
         """
         row = EditionRow(
-            month=edition.month, version=edition.version, number=number, as_of=as_of, made_at=as_of,
+            month=edition.month, version=edition.version, language=edition.language, number=number, as_of=as_of, made_at=as_of,
             inputs_digest=inputs_digest, fingerprint=fingerprint, parameters=dict(parameters), files=dict(files),
-            outcome=outcome.value, changes=list(changes),
+            outcome=outcome.value, changes=[change.model_dump(mode="json") for change in changes],
             documents=[
                 EditionDocumentRow(position=position, sha256=sha256, file=file)
                 for position, (file, sha256) in enumerate(documents)
@@ -226,18 +265,20 @@ class Archive:
                 for position, fields in enumerate(translations):
                     said = _FIELDS.dump_json(tuple(fields)).decode()
                     session.add(EditionFieldsRow(edition_id=row.edition_id, position=position, fields=said))
+                for name, count in sorted(counts.items()):
+                    session.add(EditionCountRow(edition_id=row.edition_id, name=name, count=count))
                 session.commit()
             except IntegrityError as error:
                 raise EditionExistsError(edition.label) from error
         return row
 
     def translated_fields(self, month: str | None = None) -> list[TranslatedField]:
-        """The translated fields of the newest edition of ``month``; of every month's newest edition when it is None.
+        """The translated fields of the newest edition of ``month`` in each language; of every month when it is None.
 
         In the order of the editions; of a field that several months print only the last. Fields written by a program whose
         contracts were others are left out.
         """
-        newest = {row.month: row.edition_id for row in self.editions() if month in (None, row.month)}
+        newest = {(row.month, row.language): row.edition_id for row in self.editions() if month in (None, row.month)}
         found: dict[tuple[str, str], TranslatedField] = {}
         with self.session() as session:
             for edition_id in newest.values():

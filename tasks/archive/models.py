@@ -8,7 +8,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
 #: Raised with every change of a table; an archive with another number is never written to.
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -61,14 +61,15 @@ class FactsRow(Base):
 
 
 class EditionRow(Base):
-    """One version of one month's edition. ``made_at`` is the edition's as-of time: there is no other clock."""
+    """One version of one month's edition in one language. ``made_at`` is its as-of time: there is no other clock."""
 
     __tablename__ = "editions"
-    __table_args__ = (UniqueConstraint("month", "version", name="one_edition_a_version"),)
+    __table_args__ = (UniqueConstraint("month", "language", "version", name="one_edition_a_version"),)
 
     edition_id: Mapped[int] = mapped_column(Integer, primary_key=True)
     month: Mapped[str] = mapped_column(String(7), index=True)
     version: Mapped[int] = mapped_column(Integer)
+    language: Mapped[str] = mapped_column(String(20), default="en", server_default="en")
     number: Mapped[int] = mapped_column(Integer)
     as_of: Mapped[datetime] = mapped_column(UtcDateTime)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -113,6 +114,16 @@ class ReviewRow(Base):
     document_id: Mapped[str] = mapped_column(String(80), default="")
     symbol: Mapped[str] = mapped_column(String(80), default="")
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class EditionCountRow(Base):
+    """How many items of a kind an edition holds, for comparison with later ones."""
+
+    __tablename__ = "edition_counts"
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    count: Mapped[int] = mapped_column(Integer)
 
 
 class EditionFieldsRow(Base):

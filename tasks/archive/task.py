@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from tasks.archive.archive import Archive, EditionDecision
 from tasks.archive.inputs import inputs_digest
 from tasks.archive.reviews import load_reviews
-from tasks.contracts.edition import EditionRequest, Worked
+from tasks.contracts.edition import EditionCounts, EditionRequest, Worked
 from tasks.contracts.result import Outcome
 from tasks.contracts.source import SetAside, SourceFile
 from tasks.contracts.translation import Review
@@ -25,11 +25,13 @@ class LookedUp:
 
     ``due`` are the sources this edition covers; ``known`` those of them whose facts are kept, by sha256 and file;
     ``set_aside`` now also lists what an earlier edition covered. ``is_open``: the edition stands unchanged, but fields of it
-    wait for a translation engine that can be asked again.
+    wait for a translation engine that can be asked again. ``history``: what the editions of earlier months held, as known at
+    the edition's as-of time.
     """
 
     digest: str
     decision: EditionDecision
+    history: tuple[EditionCounts, ...]
     due: tuple[SourceFile, ...]
     known: Mapping[tuple[str, str], Worked]
     set_aside: tuple[SetAside, ...]
@@ -46,6 +48,7 @@ def read_reviews(archive_url: str) -> tuple[Review, ...]:
 def look_up(
     archive_url: str,
     month: str,
+    language: str,
     sources: Sequence[SourceFile],
     set_aside: Sequence[SetAside],
     parameters: Mapping[str, str],
@@ -57,7 +60,7 @@ def look_up(
 ) -> LookedUp:
     """What is due in this month's edition, what of it is known already, and whether anything has changed."""
     with Archive(archive_url) as archive:
-        covered = archive.covered_elsewhere([source.sha256 for source in sources], month)
+        covered = archive.covered_elsewhere([source.sha256 for source in sources], month, language)
         due = tuple(source for source in sources if source.sha256 not in covered)
         aside = (
             *set_aside,
@@ -77,8 +80,15 @@ def look_up(
         reasons = [(f"{item.file} set aside", f"{item.reason}: {item.detail}") for item in aside]
         digest = inputs_digest([*files, *received, *reasons], said, program_fingerprint)
         decision = archive.decide(
-            month, digest, files=files, parameters=said, fingerprint=program_fingerprint, as_of=as_of
+            month,
+            digest,
+            files=files,
+            parameters=said,
+            fingerprint=program_fingerprint,
+            as_of=as_of,
+            language=language,
         )
+        history = tuple(archive.history(month, language, decision.as_of))
         known = {}
         before = decision.previous
         is_open = (
@@ -92,7 +102,7 @@ def look_up(
                 facts = archive.facts(source.sha256, source.file, facts_fingerprint)
                 if facts is not None:
                     known[source.sha256, source.file] = with_receipt_of(source, facts)
-    return LookedUp(digest, decision, due, known, aside, is_open)
+    return LookedUp(digest, decision, history, due, known, aside, is_open)
 
 
 def with_receipt_of(source: SourceFile, facts: Worked) -> Worked:
@@ -125,8 +135,9 @@ def record_edition(
     outcome: Outcome,
     parameters: Mapping[str, str],
     program_fingerprint: str,
+    counts: Mapping[str, int],
 ) -> None:
-    """Write the finished edition down: what it covers, the checksum of each of its files, whether it is held."""
+    """Write the finished edition down: what it covers and holds, the checksum of each of its files, whether it is held."""
     with Archive(archive_url) as archive:
         archive.record(
             request.edition,
@@ -140,4 +151,5 @@ def record_edition(
             outcome=outcome,
             changes=request.changes,
             translations=[item.translations for item in worked if item.translations],
+            counts=counts,
         )

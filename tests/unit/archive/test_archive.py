@@ -13,6 +13,7 @@ from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document, DocumentKind, FrontMatter
 from tasks.contracts.edition import EditionId, Worked
 from tasks.contracts.result import Outcome
+from tasks.grammar.edition_changes import english_sentences
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 FILES = [("a.txt", "a" * 64), ("b.txt", "b" * 64)]
@@ -102,15 +103,19 @@ def test_changed_inputs_make_a_second_version_that_says_what_changed(url: str) -
     assert later.edition.label == "2026-11 v2"
     assert later.as_of == NOW + timedelta(days=3)
     assert later.number == 1
-    assert later.changes == (
+    assert english_sentences(later.changes) == (
         "Document added: new.txt.",
         "Document removed: b.txt.",
         "Document changed: a.txt.",
-        "Parameter offline changed from nothing to yes.",
+        "Parameter offline set to yes.",
         "The program has changed.",
     )
     latest = archive.latest("2026-11")
-    assert latest is not None and latest.version == 2 and list(latest.changes) == list(later.changes)
+    assert (
+        latest is not None
+        and latest.version == 2
+        and latest.changes == [change.model_dump() for change in later.changes]
+    )
     assert [(row.file, row.sha256[0]) for row in latest.documents] == [("a.txt", "c"), ("new.txt", "d")]
 
 
@@ -261,5 +266,5 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
         "postgresql+psycopg://", lambda sql, *_, **__: said.append(str(sql.compile(dialect=engine.dialect)))
     )
     Base.metadata.create_all(engine, checkfirst=False)
-    assert sum("CREATE TABLE" in statement for statement in said) == 7
-    assert any("UNIQUE (month, version)" in statement for statement in said)
+    assert sum("CREATE TABLE" in statement for statement in said) == 8
+    assert any("UNIQUE (month, language, version)" in statement for statement in said)
