@@ -2,14 +2,15 @@
 
 from tasks.aggregation import key_figures as tiles
 from tasks.aggregation.asks import ask_rows
+from tasks.aggregation.before_quoting import before_quoting
 from tasks.aggregation.bilingual import bilingual_documents
 from tasks.aggregation.charts import charts
 from tasks.aggregation.checks import checks
 from tasks.aggregation.coming_up import coming_up
 from tasks.aggregation.edition_context import open_edition
-from tasks.aggregation.figures_table import figure_groups
+from tasks.aggregation.figures_table import figure_groups, figures_note
 from tasks.aggregation.highlights import highlights
-from tasks.aggregation.imprint import imprint, parameters
+from tasks.aggregation.imprint import cite_as, imprint, parameters
 from tasks.aggregation.masthead import masthead
 from tasks.aggregation.quality import quality_notes
 from tasks.aggregation.sources_list import set_aside_rows, source_entries
@@ -27,24 +28,42 @@ def aggregate(inputs: EditionInputs) -> BriefingData:
     the others, because they report what had no room.
     """
     context = open_edition(inputs)
+    head = masthead(context)
+    sections, themes_note = theme_sections(context)
+    common, threads_note = threads(context)
+    asked, asks_note = ask_rows(context)
+    figures = figure_groups(context)
     made_totals, refused_totals = totals(context)
     upcoming, upcoming_note = coming_up(context)
+    bilingual = bilingual_documents(context)
+    cut_figures = figures_note(context, figures)
+    context.left_out.extend(note for note in (themes_note, asks_note, cut_figures) if note)
+    notes = quality_notes(context)
+    brief, more_notes = before_quoting(context, notes)
     data = BriefingData(
-        masthead=masthead(context),
+        language=inputs.request.language,
+        cite_as=cite_as(context, head.name, inputs.request.office),
+        masthead=head,
         highlights=highlights(context),
         key_figures=tiles.key_figures(context),
-        key_figures_rule=tiles.RULE,
-        themes=theme_sections(context),
+        key_figures_rule=tiles.rule(context.interface),
+        themes=sections,
         charts=charts(context),
-        threads=threads(context),
-        asks=ask_rows(context),
-        figures=figure_groups(context),
+        threads=common,
+        asks=asked,
+        figures=figures,
+        themes_note=themes_note,
+        threads_note=threads_note,
+        asks_note=asks_note,
+        figures_note=cut_figures,
         totals=made_totals,
         refused_totals=refused_totals,
         coming_up=upcoming,
         coming_up_note=upcoming_note,
-        bilingual=bilingual_documents(context),
-        quality=quality_notes(context),
+        bilingual=bilingual,
+        quality=notes,
+        before_quoting=brief,
+        before_quoting_more=more_notes,
         sources=source_entries(context),
         set_aside=set_aside_rows(context),
         evidence=(),

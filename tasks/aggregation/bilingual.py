@@ -2,69 +2,65 @@
 
 from tasks.aggregation.edition_context import BILINGUAL_ROWS, EditionContext
 from tasks.aggregation.evidence import printed_flags
-from tasks.aggregation.sources import Source, lang_tag, language_name, one_line
+from tasks.aggregation.labels import provider_label, translation_state
+from tasks.aggregation.sources import Source, lang_tag, one_line
 from tasks.aggregation.wording import anchor
 from tasks.contracts.briefing import BilingualDocument, BilingualRow, Text
-from tasks.contracts.translation import TranslatedField, TranslationState
-from tasks.grammar import un_style
+from tasks.contracts.translation import TranslatedField
+from tasks.grammar.interface import Interface
 
-STATE_LABELS = {
-    TranslationState.VERIFIED: "verified",
-    TranslationState.NEEDS_REVIEW: "machine wording, for review",
-    TranslationState.HELD: "held: not printed in English",
-    TranslationState.UNTRANSLATED: "not translated",
-}
-PROVIDER_LABELS = {
-    "official text": "official English text",
-    "memory": "memory",
-    "memory, fuzzy": "similar reviewed sentence",
-    "formula": "UN formula",
-    "composition": "composed from terms",
-    "none": "no provider",
-}
 #: Fields printed with the items they belong to, not again here.
 _ELSEWHERE = ("activity/", "subject/", "recommendation/", "metric/")
-_SPECIAL = {
-    "abstract": "Abstract", "action": "Action requested", "agenda_item": "Agenda item", "author": "Author",
-    "body": "Body", "date_place": "Dates and place", "issuer": "Issuer", "session": "Session", "title": "Title",
-}  # fmt: skip
+_SPECIAL = frozenset(
+    ("abstract", "action", "agenda_item", "author", "body", "date_place", "issuer", "session", "title")
+)
 
 
-def field_label(field: str, paragraph: int | None) -> str:
+def field_label(interface: Interface, field: str, paragraph: int | None) -> str:
     """A field's name for readers.
 
-    >>> field_label("paragraph/12/summary", 12), field_label("heading/3", None), field_label("paragraph/6/line/2", 6)
-    ('Paragraph 12', 'Heading 3', 'Paragraph 6, line 2')
+    >>> from tasks.grammar.interface import interface_for
+    >>> words = interface_for("en")
+    >>> field_label(words, "paragraph/12/summary", 12), field_label(words, "paragraph/6/line/2", 6)
+    ('Paragraph 12', 'Paragraph 6, line 2')
+    >>> field_label(words, "heading/3", None), field_label(words, "some_field/3/summary", None)
+    ('Heading 3', 'Some field 3')
     """
     parts = field.split("/")
     if parts[0] == "paragraph":
         number = parts[1] if len(parts) > 1 else str(paragraph or "")
         if len(parts) == 4 and parts[2] == "line":
-            return f"Paragraph {number}, line {parts[3]}"
-        return f"Paragraph {number}".strip()
+            return interface.say("bilingual.paragraph_line", number=number, line=parts[3])
+        return interface.say("bilingual.paragraph", number=number).strip()
+    if parts[0] == "heading":
+        return interface.say("bilingual.heading", number=" ".join(parts[1:])).strip()
     if parts[0] in _SPECIAL and len(parts) == 1:
-        return _SPECIAL[parts[0]]
-    words = parts[0].replace("_", " ")
-    return " ".join([words[:1].upper() + words[1:], *(part for part in parts[1:] if part != "summary")])
+        return interface.say(f"bilingual.field_{parts[0]}")
+    words = " ".join([parts[0].replace("_", " "), *(part for part in parts[1:] if part != "summary")])
+    return interface.sentence_start(interface.say("bilingual.field_other", name=words))
 
 
-def checks_line(field: TranslatedField) -> str:
+def checks_line(interface: Interface, field: TranslatedField) -> str:
     """How many checks passed, and the names of those that did not.
 
     The number is computed from the field's own checks, so a field without checks says so.
     """
     if not field.checks:
-        return "no checks run"
-    passed = sum(check.passed for check in field.checks)
-    line = f"{passed}/{len(field.checks)} checks"
+        return interface.say("bilingual.no_checks")
+    passed, total = sum(check.passed for check in field.checks), len(field.checks)
     failed = [check.name.replace("_", " ") for check in field.checks if not check.passed]
-    return f"{line}; failed: {un_style.join(failed)}" if failed else line
+    if not failed:
+        return interface.say("bilingual.checks", passed=passed, total=total)
+    return interface.say("bilingual.checks_failed", passed=passed, total=total, names=interface.join(failed))
 
 
-def provider_line(field: TranslatedField) -> str:
+def provider_line(interface: Interface, field: TranslatedField) -> str:
     """Who worded a field, and how like the sentence was that it was taken over from."""
-    said = PROVIDER_LABELS.get(field.provider, field.provider)
-    return said if field.similarity is None else f"{said}, {field.similarity:.0%} alike"
+    said = provider_label(interface, field.provider)
+    if field.similarity is None:
+        return said
+    share = interface.quantity(round(field.similarity * 100), "%", in_table=True)
+    return interface.say("bilingual.similar", provider=said, share=share)
 
 
 def summary_fields(source: Source) -> list[TranslatedField]:
@@ -82,49 +78,56 @@ def bilingual_documents(context: EditionContext) -> tuple[BilingualDocument, ...
         shown = fields[:room]
         room -= len(shown)
         if shown:
-            documents.append(_document(source, fields, shown))
+            documents.append(_document(context, source, fields, shown))
     total = sum(len(fields) for _, fields in tables)
     if total > BILINGUAL_ROWS:
-        context.left_out.append(
-            f"Summary fields: {total - BILINGUAL_ROWS:,} of {total:,} fields stand in the data pack only."
-        )
+        context.left_out.append(context.interface.say("bilingual.left_out", left=total - BILINGUAL_ROWS, total=total))
     return tuple(documents)
 
 
-def _document(source: Source, fields: list[TranslatedField], shown: list[TranslatedField]) -> BilingualDocument:
+def _document(
+    context: EditionContext, source: Source, fields: list[TranslatedField], shown: list[TranslatedField]
+) -> BilingualDocument:
     return BilingualDocument(
         anchor=f"bilingual-{source.mark.lower()}",
         mark=source.mark,
         title=source.title_en,
-        note=_note(source, fields),
-        rows=tuple(_row(source, field) for field in shown),
+        note=_note(context.interface, source, fields),
+        rows=tuple(_row(context.interface, source, field) for field in shown),
     )
 
 
-def _note(source: Source, fields: list[TranslatedField]) -> str:
+def _note(words: Interface, source: Source, fields: list[TranslatedField]) -> str:
     printed = sum(field.target is not None for field in fields)
     checks = [check for field in fields for check in field.checks]
     passed = sum(check.passed for check in checks)
-    return (
-        f"Unofficial translation from {language_name(source.document.language)}. Printed in English: {printed:,} of "
-        f"{un_style.count(len(fields), 'field')}; checks passed: {passed:,} of {len(checks):,}. An official "
-        "English text, where there is one, prevails. The numbers beside a field's name are the characters of the file "
-        "where its original stands."
+    return words.sentences(
+        [
+            words.say("bilingual.note", language=words.language_name(source.document.language)),
+            words.say(
+                "bilingual.note_printed",
+                n=len(fields),
+                total=len(fields),
+                printed=printed,
+                passed=passed,
+                checks=len(checks),
+            ),
+            words.say("bilingual.note_official"),
+        ]
     )
 
 
-def _row(source: Source, field: TranslatedField) -> BilingualRow:
-    name = anchor(f"b-{source.mark.lower()}", field.field)
+def _row(words: Interface, source: Source, field: TranslatedField) -> BilingualRow:
     return BilingualRow(
-        anchor=name,
-        field_label=field_label(field.field, field.paragraph),
-        place=f"{field.start:,}–{field.end:,}",
+        anchor=anchor(f"b-{source.mark.lower()}", field.field),
+        field_label=field_label(words, field.field, field.paragraph),
+        place=words.say("bilingual.place", start=field.start, end=field.end),
         source=Text(text=one_line(field.source), lang=lang_tag(field.language)),
         target=Text(text=one_line(field.target), lang=field.target_language) if field.target else None,
-        digest=field.digest if not field.target else None,
-        provider=provider_line(field),
+        digest=Text(text=field.digest) if field.digest and not field.target else None,
+        provider=provider_line(words, field),
         state=field.state.value,
-        state_label=STATE_LABELS[field.state],
-        checks=checks_line(field),
-        flags=printed_flags(field.flags),
+        state_label=translation_state(words, field.state),
+        checks=checks_line(words, field),
+        flags=printed_flags(field.flags, words),
     )

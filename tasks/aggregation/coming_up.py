@@ -10,11 +10,11 @@ from tasks.aggregation.sources import Source, cut_words, lang_tag, one_line
 from tasks.aggregation.themes_sections import cut_text
 from tasks.contracts.briefing import ComingUp, Text
 from tasks.contracts.span import Passage
-from tasks.grammar import un_style
 from tasks.grammar.dates import find_dates
+from tasks.grammar.interface import Interface
 
-MAX_ROWS = 10
-WHAT_WORDS = 40
+MAX_ROWS = 6
+WHAT_WORDS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +47,65 @@ def date_mentions(source: Source) -> Iterator[Mention]:
                     yield Mention(source, found.value, passage, block.paragraph)
 
 
+def day_of_issue(context: EditionContext) -> date:
+    """The day from which dates lie ahead: that of ``as_of`` inside the edition's month, else the last of the month."""
+    as_of = context.request.as_of.date()
+    return as_of if context.month_start <= as_of <= context.month_end else context.month_end
+
+
 def coming_up(context: EditionContext) -> tuple[tuple[ComingUp, ...], str]:
     """The dates ahead, soonest first, and the sentence that stands with them (or alone)."""
     ahead: list[tuple[date, Mention]] = []
     passed = 0
+    today = day_of_issue(context)
     for source in context.sources:
         for mention in date_mentions(source):
             first, last = periods.bounds(mention.edtf)
             last = last or first
             if last is None:
                 continue
-            if last > context.month_end:
+            if last > context.month_end or (first is not None and first > today):
                 ahead.append((last, mention))
             elif last < context.month_start:
                 passed += 1
     ahead.sort(key=lambda entry: (not entry[1].is_event, entry[0], entry[1].source.position, entry[1].passage.start))
     if len(ahead) > MAX_ROWS:
-        context.left_out.append(f"Coming up: {len(ahead) - MAX_ROWS:,} further dates ahead are not listed.")
+        context.left_out.append(context.interface.say("coming_up.left_out", n=len(ahead) - MAX_ROWS))
     rows = tuple(_row(context, number, mention) for number, (_, mention) in enumerate(ahead[:MAX_ROWS], start=1))
-    return rows, _note([mention for _, mention in ahead], passed)
+    return rows, _note(context.interface, [mention for _, mention in ahead], passed)
 
 
 def _row(context: EditionContext, number: int, mention: Mention) -> ComingUp:
     name = f"up-{number}"
     text = Text(text=one_line(mention.passage.text), lang=lang_tag(mention.source.document.language))
-    translated = mention.source.printable(f"paragraph/{mention.paragraph}/summary")
+    translated = mention.source.printable(f"paragraph/{mention.paragraph}/summary") or _translated(mention)
     if translated and text.lang.split("-")[0] != "en":
         text = Text(text=translated)
     if text.lang.split("-")[0] == "en":
         text = Text(text=cut_words(text.text, WHAT_WORDS))
-    printed = un_style.date(mention.edtf)
+    words = context.interface
+    printed = words.date(mention.edtf)
     cite = context.book.cite_passage(
-        mention.source, mention.passage, mention.paragraph, "date of the text", name, f"Coming up: {printed}"
-    )
+        mention.source, mention.passage, mention.paragraph, words.say("coming_up.rule"), name,
+        words.say("coming_up.label", date=printed),
+    )  # fmt: skip
     return ComingUp(anchor=name, when=printed, what=cut_text(text), cites=(cite,))
 
 
-def _note(ahead: list[Mention], passed: int) -> str:
-    events = [mention for mention in ahead if mention.is_event]
-    years = len(ahead) - len(events)
-    dates = un_style.sentence_start(un_style.count(passed, "date"))
-    gone = f"{dates} mentioned in the sources {'has' if passed == 1 else 'have'} passed."
+def _translated(mention: Mention) -> str | None:
+    """The printable translation of exactly these words, as of a line of the front matter."""
+    place = (mention.passage.start, mention.passage.end)
+    same = (field for field in mention.source.worked.translations if (field.start, field.end) == place and field.target)
+    return next((one_line(field.target or "") for field in same), None)
+
+
+def _note(words: Interface, ahead: list[Mention], passed: int) -> str:
+    gone = words.sentence_start(words.say("coming_up.passed", n=passed))
     if not ahead:
-        return f"No future dates in this month's sources. {gone}" if passed else "The sources give no dates."
-    lead = "No event is announced for a day or month still ahead."
-    if events:
-        verb = "lies" if len(events) == 1 else "lie"
-        lead = f"{un_style.sentence_start(un_style.count(len(events), 'date'))} given to the day or month still {verb} ahead."
+        return words.sentences([words.say("coming_up.none"), gone]) if passed else words.say("coming_up.no_dates")
+    events = sum(mention.is_event for mention in ahead)
+    years = len(ahead) - events
+    lines = [words.say("coming_up.events", n=events) if events else words.say("coming_up.no_event")]
     if years:
-        verb = "is" if years == 1 else "are"
-        lead += f" {un_style.sentence_start(un_style.count(years, 'year'))} ahead {verb} named as a horizon."
-    return f"{lead} {gone}"
+        lines.append(words.say("coming_up.years", n=years))
+    return words.sentences([*map(words.sentence_start, lines), gone])

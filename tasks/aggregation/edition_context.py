@@ -7,31 +7,55 @@ from datetime import date
 from tasks.aggregation.evidence import EvidenceBook
 from tasks.aggregation.frames import Frames, build_frames
 from tasks.aggregation.sources import Source, list_sources
+from tasks.contracts.briefing import Text
 from tasks.contracts.edition import EditionInputs, EditionRequest
+from tasks.grammar.interface import Interface, interface_for
 
 #: Limits of print. Whatever goes beyond them is counted on the page and stands whole in the data pack.
-CARDS_PER_THEME = 4
-ASK_ROWS = 60
+#: An officer reads the cards and the asks in some five minutes; the figures are looked up.
+CARDS = 12
+CARDS_PER_THEME = 2
+#: Themes with cards, the largest ones; the others are named with their number of activities.
+THEMES = 8
+ASK_ROWS = 6
 FIGURE_ROWS_PER_SOURCE = 60
 FIGURE_ROWS = 240
 BILINGUAL_ROWS = 200
 NOTES_PER_HEADING = 12
+#: Reasons for which a source is rightly no part of an edition: no failure, and nothing to check before quoting.
+NOT_DUE = frozenset({"not_yet_received", "in_earlier_edition", "duplicate", "folder_not_read"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an activity tells at a glance: its line of at most thirty words, the class of that line, how much it weighs."""
+
+    line: Text
+    kind: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class EditionContext:
-    """One edition in the making. ``left_out`` collects sentences on what print had no room for."""
+    """One edition in the making. ``left_out`` collects sentences on what print had no room for, ``told`` the line and
+    weight of each activity that was asked for, by id."""
 
     inputs: EditionInputs
     sources: tuple[Source, ...]
     frames: Frames
     book: EvidenceBook
     left_out: list[str] = field(default_factory=list)
+    told: dict[str, Telling] = field(default_factory=dict)
 
     @property
     def request(self) -> EditionRequest:
         """The edition's request."""
         return self.inputs.request
+
+    @property
+    def interface(self) -> Interface:
+        """The words of the pages in the language of the edition."""
+        return interface_for(self.request.language)
 
     @property
     def month_start(self) -> date:
@@ -62,5 +86,5 @@ def open_edition(inputs: EditionInputs) -> EditionContext:
         inputs=inputs,
         sources=sources,
         frames=build_frames(sources, month_end(inputs.request)),
-        book=EvidenceBook(sources),
+        book=EvidenceBook(sources, interface_for(inputs.request.language)),
     )

@@ -11,6 +11,7 @@ from tasks.contracts.flag import Flag
 from tasks.contracts.metric import Metric
 from tasks.contracts.span import Passage
 from tasks.contracts.translation import TranslatedField
+from tasks.grammar.interface import Interface, interface_for
 
 #: A quotation is exact but no longer than this: a sentence of a megabyte is quoted around its first figure.
 MAX_QUOTE_CHARACTERS = 2_000
@@ -18,13 +19,29 @@ MAX_QUOTE_CHARACTERS = 2_000
 Quotable = Metric | Activity | Recommendation | TranslatedField
 
 
-def printed_flags(flags: Iterable[Flag]) -> tuple[PrintedFlag, ...]:
-    """Flags as printed, each once, in their own order."""
+def printed_flags(flags: Iterable[Flag], interface: Interface) -> tuple[PrintedFlag, ...]:
+    """Flags as printed, each once, in their own order; labels in the language of ``interface``."""
     seen: dict[tuple[str, str], PrintedFlag] = {}
     for flag in flags:
-        printed = PrintedFlag(code=flag.code, detail=flag.detail, severity=flag.severity, source=flag.source)
+        printed = PrintedFlag(
+            code=flag.code,
+            label=flag_label(flag.code, interface),
+            detail=Text(text=flag.detail),
+            severity=flag.severity,
+            source=flag.source,
+        )
         seen.setdefault((flag.code, flag.detail), printed)
     return tuple(seen.values())
+
+
+def flag_label(code: str, interface: Interface) -> str:
+    """What kind of doubt a flag is, in words.
+
+    >>> flag_label("year_like_count", interface_for("en")), flag_label("new_kind", interface_for("en"))
+    ('Count that could be a year', 'Doubt')
+    """
+    key = f"evidence.flag.{code}"
+    return interface.say(key if interface.has(key) else "evidence.flag.other")
 
 
 def passage_of(item: Quotable) -> Passage:
@@ -48,7 +65,8 @@ class _Draft:
 class EvidenceBook:
     """Collects quotations while the sections are composed, and hands them out in order of source and place."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], interface: Interface | None = None) -> None:
+        self._interface = interface or interface_for("en")
         self._sources = {source.document.document_id: source for source in sources}
         self._drafts: dict[tuple[str, tuple[tuple[int, int], ...]], _Draft] = {}
         self._metrics: dict[str, list[Metric]] = {
@@ -74,17 +92,18 @@ class EvidenceBook:
         draft = self._drafts.get(key)
         if draft is None:
             draft = self._drafts[key] = self._new(source, passage, paragraph, rule)
-        for flag in printed_flags(flags):
-            draft.flags.setdefault((flag.code, flag.detail), flag)
+        for flag in printed_flags(flags, self._interface):
+            draft.flags.setdefault((flag.code, flag.detail.text), flag)
         draft.used_by.setdefault(used_by, label)
-        return Cite(mark=_mark(source, draft.paragraph), evidence_anchor=draft.anchor)
+        mark = _mark(source, draft.paragraph, self._interface)
+        return Cite(mark=mark, evidence_anchor=draft.anchor, source_mark=source.mark)
 
     def entries(self) -> tuple[EvidenceEntry, ...]:
         """Every quotation used, by source, place and length."""
         drafts = sorted(
             self._drafts.values(), key=lambda d: (d.source.position, d.passage.start, d.passage.end, d.anchor)
         )
-        return tuple(_entry(draft) for draft in drafts)
+        return tuple(_entry(draft, self._interface) for draft in drafts)
 
     def _new(self, source: Source, passage: Passage, paragraph: int | None, rule: str) -> _Draft:
         anchor = f"e-{source.mark.lower()}-{passage.start}-{passage.end}"
@@ -117,29 +136,36 @@ class EvidenceBook:
         return tuple(kept)
 
 
-def _mark(source: Source, paragraph: int | None) -> str:
+def source_anchor(source: Source) -> str:
+    """HTML id of a source's entry in the list of sources."""
+    return f"source-{source.mark.lower()}"
+
+
+def place(source: Source, paragraph: int | None, interface: Interface, *, is_shortened: bool = False) -> str:
+    """Where a quotation stands: ``para. 12`` as printed, ``paragraph 5 (counted)`` where the source has no numbers."""
+    kind = "front" if paragraph is None else "numbered" if source.document.paragraphs_numbered else "counted"
+    tail = "_shortened" if is_shortened else ""
+    return interface.say(f"evidence.place.{kind}{tail}", paragraph=str(paragraph))
+
+
+def _mark(source: Source, paragraph: int | None, interface: Interface) -> str:
     if paragraph is None:
         return source.mark
-    return f"{source.mark} {'para.' if source.document.paragraphs_numbered else '¶'} {paragraph}"
+    kind = "numbered" if source.document.paragraphs_numbered else "counted"
+    return interface.say(f"evidence.mark.{kind}", source=source.mark, paragraph=str(paragraph))
 
 
-def place(source: Source, paragraph: int | None) -> str:
-    """Where a quotation stands: ``para. 12`` as printed, ``paragraph 5 (counted)`` where the source has no numbers."""
-    if paragraph is None:
-        return "heading or front matter"
-    return f"para. {paragraph}" if source.document.paragraphs_numbered else f"paragraph {paragraph} (counted)"
-
-
-def _entry(draft: _Draft) -> EvidenceEntry:
+def _entry(draft: _Draft, interface: Interface) -> EvidenceEntry:
     source, passage = draft.source, draft.passage
-    where = place(source, draft.paragraph)
+    where = place(source, draft.paragraph, interface)
     return EvidenceEntry(
         anchor=draft.anchor,
-        label=f"{source.mark}, {where}",
-        mark=_mark(source, draft.paragraph),
-        place=f"{where}, shortened around the figure" if draft.shortened else where,
+        label=interface.say("evidence.label", source=source.mark, place=where),
+        mark=_mark(source, draft.paragraph, interface),
+        place=place(source, draft.paragraph, interface, is_shortened=draft.shortened),
         quote=Text(text=passage.text, lang=source.lang),
         numbers=draft.numbers,
+        source_anchor=source_anchor(source),
         file=source.document.file,
         sha256_prefix=source.document.sha256[:12],
         start=passage.start,

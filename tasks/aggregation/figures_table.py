@@ -3,25 +3,19 @@
 from tasks.aggregation.edition_context import FIGURE_ROWS, FIGURE_ROWS_PER_SOURCE, EditionContext
 from tasks.aggregation.evidence import printed_flags
 from tasks.aggregation.sources import Source, cut_words, one_line
-from tasks.aggregation.wording import (
-    METRIC_KIND_LABELS,
-    METRIC_STATUS_LABELS,
-    anchor,
-    bound_label,
-    countries,
-    measured,
-    normalised,
-)
+from tasks.aggregation.wording import anchor, bound_label, country_names, figure_text, measured
 from tasks.contracts.briefing import FigureGroup, FigureRow, Text
 from tasks.contracts.metric import Metric
-from tasks.grammar import un_style
+from tasks.grammar.interface import Interface
 
 SUBJECT_WORDS = 24
+TITLE_WORDS = 12
 REPORTED_CHARACTERS = 160
 
 
 def figure_groups(context: EditionContext) -> tuple[FigureGroup, ...]:
     """One group a source, rows in order of the text; figures beyond the limits of print are counted in the caption."""
+    words = context.interface
     room = FIGURE_ROWS
     groups = []
     for source in context.sources:
@@ -29,54 +23,69 @@ def figure_groups(context: EditionContext) -> tuple[FigureGroup, ...]:
         shown = metrics[: max(0, min(room, FIGURE_ROWS_PER_SOURCE))]
         room -= len(shown)
         if shown:
-            title = f"{source.mark} · {cut_words(source.title_en, 12)}"
+            title = source.title_en
+            head = f"{source.mark} · {cut_words(title.text, TITLE_WORDS)}"
+            note = ""
             if len(shown) < len(metrics):
-                title += f" (first {len(shown):,} of {len(metrics):,} figures)"
-            groups.append(FigureGroup(title=title, rows=tuple(_row(context, source, metric) for metric in shown)))
-    total = len(context.frames.metrics)
-    printed = sum(len(group.rows) for group in groups)
-    if printed < total:
-        context.left_out.append(f"Figures: {total - printed:,} of {total:,} figures stand in the data pack only.")
+                note = words.say("figures.first_of", n=len(metrics), total=len(metrics), shown=len(shown))
+            rows = tuple(_row(context, source, metric) for metric in shown)
+            groups.append(FigureGroup(title=Text(text=head, lang=title.lang), note=note, rows=rows))
     return tuple(groups)
 
 
-def period_label(metric: Metric) -> str:
+def figures_note(context: EditionContext, groups: tuple[FigureGroup, ...]) -> str:
+    """How many figures have no room on the page; empty when all are printed."""
+    total = len(context.frames.metrics)
+    printed = sum(len(group.rows) for group in groups)
+    if printed == total:
+        return ""
+    return context.interface.say("figures.left_out", left=total - printed, total=total)
+
+
+def period_label(interface: Interface, metric: Metric) -> str:
     """The period as printed; says when it was worked out from words such as "the past ten years"."""
-    printed = un_style.date(metric.period)
+    printed = interface.date(metric.period)
     if not printed:
-        return "not stated"
-    return f"{printed} (worked out)" if metric.period_inferred else printed
+        return interface.say("figures.period_not_stated")
+    return interface.say("figures.period_inferred", period=printed) if metric.period_inferred else printed
 
 
 def _row(context: EditionContext, source: Source, metric: Metric) -> FigureRow:
+    words = context.interface
     name = anchor("f", metric.metric_id)
     whole = source.metrics.get(metric.part_of) if metric.part_of else None
     reported = one_line(metric.surface)
     if len(reported) > REPORTED_CHARACTERS:
         reported = f"{reported[:REPORTED_CHARACTERS]}…"
+    figure = cut_long(words, figure_text(words, metric))
+    countries = country_names(words, metric.countries)
     return FigureRow(
         anchor=name,
         reported=Text(text=reported, lang=source.lang),
-        normalised=cut_long(normalised(metric)),
-        bound=bound_label(metric),
+        normalised=words.quantity_text(figure, metric.unit, metric.rate),
+        bound=bound_label(words, metric),
         subject=measured(source, metric, SUBJECT_WORDS),
-        kind=METRIC_KIND_LABELS[metric.kind],
-        status=METRIC_STATUS_LABELS[metric.status],
-        period=period_label(metric),
-        countries=countries(metric.countries),
-        part_of=f"part of {normalised(whole, with_bound=True)}" if whole is not None else None,
-        cites=(context.book.cite(metric, name, f"Figures table: {cut_long(normalised(metric))}"),),
-        flags=printed_flags(metric.flags),
+        kind=metric.kind.value,
+        status=metric.status.value,
+        period=period_label(words, metric),
+        countries=words.join(countries),
+        country_names=countries,
+        part_of=words.own(words.say("figures.part_of", figure=figure_text(words, whole, with_bound=True)))
+        if whole is not None
+        else None,
+        cites=(context.book.cite(metric, name, words.say("figures.label", figure=figure)),),
+        flags=printed_flags(metric.flags, words),
     )
 
 
-def cut_long(figure: str) -> str:
+def cut_long(interface: Interface, figure: str) -> str:
     """A normalised figure that fits a column: hundreds of digits are shortened with their count.
 
-    >>> cut_long("13,194 tons")
+    >>> from tasks.grammar.interface import interface_for
+    >>> cut_long(interface_for("en"), "13,194 tons")
     '13,194 tons'
     """
     if len(figure) <= REPORTED_CHARACTERS:
         return figure
     digits = sum(character.isdigit() for character in figure)
-    return f"{figure[:40]}… ({digits:,} digits)"
+    return interface.say("figures.too_long", figure=figure[:40], digits=digits)

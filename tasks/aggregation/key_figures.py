@@ -1,6 +1,7 @@
 """Four key figures, chosen by a rule that is printed under them."""
 
 import math
+import re
 
 import pandas as pd
 
@@ -8,27 +9,29 @@ from tasks.aggregation import periods
 from tasks.aggregation.edition_context import EditionContext
 from tasks.aggregation.evidence import printed_flags
 from tasks.aggregation.frames import rows_of
+from tasks.aggregation.labels import metric_kind, metric_status
 from tasks.aggregation.sources import Source
-from tasks.aggregation.wording import bound_label, definition, subject_text
-from tasks.contracts.briefing import KeyFigure
+from tasks.aggregation.wording import bound_label, definition, facts, subject_text
+from tasks.contracts.briefing import KeyFigure, Text
 from tasks.contracts.metric import Metric, MetricKind, Qualifier
-from tasks.grammar import un_style
+from tasks.grammar.interface import Interface
 
 TILES = 4
 DEFINITION_WORDS = 28
 #: A count below this is no finding of its own ("one company", "two objectives").
 SMALLEST_COUNT = 3
+#: Words before a figure at the head of a clause that fall away with it: the tile prints its bound word itself.
+_LEADS = "(?:(?:a|the) total of|in total,?|altogether,?|some|about|around|over|nearly|almost|more than|at least|up to) "
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 #: Factors to tons, only to compare masses with one another (SI Brochure, 9th edition, section 4: 1 t = 1,000 kg).
 _TONS = {"Mt": 1e6, "kt": 1e3, "t": 1.0, "kg": 1e-3, "g": 1e-6, "mg": 1e-9, "ug": 1e-12}
 _KIND_RANK = {MetricKind.OUTCOME: 0, MetricKind.PARTICIPATION: 1, MetricKind.ACTIVITY: 2}
 _STATUS_RANK = {"achieved": 0, "under_way": 1, "planned": 2}
 
-RULE = (
-    "Chosen by rule, not by hand: results first, then participation and work under way; no background figures, "
-    f"targets, durations, parts of a larger figure, flagged figures or counts below {un_style.number(SMALLEST_COUNT)}; newest "
-    "source first, one figure a source in turn, then the larger figure, no two of the same unit from one source."
-)
+
+def rule(words: Interface) -> str:
+    """How the figures were chosen, printed under them."""
+    return words.say("key_figures.rule", smallest=words.number(SMALLEST_COUNT))
 
 
 def _magnitude(metric: Metric) -> float:
@@ -89,40 +92,59 @@ def choose(context: EditionContext) -> list[tuple[Source, Metric]]:
     return chosen
 
 
-def as_of(source: Source, metric: Metric) -> str:
+def as_of(words: Interface, source: Source, metric: Metric) -> str:
     """What time the figure speaks of: its own period, else the date of its source, else that neither is stated."""
     if metric.period and periods.bounds(metric.period) != (None, None):
-        return un_style.date(metric.period) + (
-            " (worked out from a relative wording)" if metric.period_inferred else ""
-        )
+        period = words.date(metric.period)
+        return words.say("key_figures.period_inferred", period=period) if metric.period_inferred else period
     if source.dated:
-        return f"period not stated; source of {un_style.date(source.dated)}"
-    return "period not stated; source undated"
+        return words.say("key_figures.source_of", date=words.date(source.dated))
+    return words.say("key_figures.source_undated")
+
+
+def tile_definition(words: Interface, source: Source, metric: Metric) -> Text:
+    """What is counted, with a capital; a clause that begins with the figure itself is printed without it.
+
+    The number and its unit stand in the tile already: "A total of 231 policies were approved" reads on as "Policies were
+    approved". A figure in the middle of its clause stays, because the clause would not be the source's without it.
+    """
+    said = definition(words, source, metric, DEFINITION_WORDS)
+    text = said.text
+    if metric.value is not None:
+        spelled = {facts().number(metric.value, in_table=True), metric.number_surface}
+        figure = "|".join(re.escape(form) for form in sorted(spelled, key=len, reverse=True))
+        unit = "|".join(re.escape(facts().unit(metric.unit, value)) for value in (1, 2))
+        lead = re.match(rf"(?:{_LEADS})?(?:{figure}) (?:(?:{unit}) of (?=\w))?(?=[^\W\d])", text, re.IGNORECASE)
+        text = text[lead.end() :] if lead else text
+    return Text(text=words.sentence_start(text), lang=said.lang)
 
 
 def key_figures(context: EditionContext) -> tuple[KeyFigure, ...]:
     """The tiles, each with what is counted, as of when, and why it was chosen."""
+    words = context.interface
     tiles = []
     for position, (source, metric) in enumerate(choose(context), start=1):
         tile = f"k-{position}"
         if metric.value is not None:
-            number = un_style.number(metric.value, in_table=True)
+            number = words.number(metric.value, in_table=True)
         else:
-            number = un_style.quantity(None, "", low=metric.min, high=metric.max, in_table=True)
-        is_range = metric.value is None
-        number = un_style.prefix(metric.unit) + number
-        unit = f"{un_style.unit(metric.unit, metric.value)} {metric.rate or ''}".strip()
+            number = words.quantity(None, "", low=metric.min, high=metric.max, in_table=True)
+        number = words.money(number, metric.unit)
+        is_plain = metric.value is None or metric.qualifier is Qualifier.EXACT
+        why = words.say(
+            "key_figures.why", kind=metric_kind(words, metric.kind), status=metric_status(words, metric.status)
+        )
         tiles.append(
             KeyFigure(
                 anchor=tile,
-                bound="" if is_range or metric.qualifier is Qualifier.EXACT else bound_label(metric),
+                bound="" if is_plain else bound_label(words, metric),
                 number=number,
-                unit=unit,
-                definition=definition(source, metric, DEFINITION_WORDS),
-                as_of=as_of(source, metric),
-                rule=f"{metric.kind.value}, {metric.status.value.replace('_', ' ')}",
-                cites=(context.book.cite(metric, tile, f"Key figures: {number}"),),
-                flags=printed_flags(metric.flags),
+                unit=words.unit_text(metric.unit, metric.value, rate=metric.rate),
+                definition=tile_definition(words, source, metric),
+                as_of=as_of(words, source, metric),
+                rule=why,
+                cites=(context.book.cite(metric, tile, words.say("key_figures.label", figure=number)),),
+                flags=printed_flags(metric.flags, words),
             )
         )
     return tuple(tiles)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tasks.contracts.edition import Worked
 from tasks.contracts.translation import TranslatedField
-from tasks.grammar import un_style
+from tasks.grammar.interface import Interface
 
 #: Provider name of fields that stand in the English version of the same document.
 OFFICIAL = "official text"
@@ -45,16 +45,17 @@ def disagreements(item: Worked) -> list[TranslatedField]:
     ]
 
 
-def agreement_line(item: Worked, language: str) -> str:
+def agreement_line(item: Worked, interface: Interface) -> str:
     """How far another version agrees with the official English text, in one sentence."""
     aligned = Counter(
         attempt.passed for field in item.translations for attempt in field.attempts if attempt.provider == OFFICIAL
     )
     total = aligned.total()
+    language, file = interface.sentence_start(interface.language_name(item.document.language)), item.document.file
     if not total:
-        return f"{language}: {item.document.file}, not aligned with it"
-    return (
-        f"{language}: {item.document.file}, {aligned[True]:,} of {un_style.count(total, 'field')} agree in every figure"
+        return interface.say("bilingual.version_not_aligned", language=language, file=file)
+    return interface.say(
+        "bilingual.version", n=total, total=total, language=language, file=file, agreeing=aligned[True]
     )
 
 

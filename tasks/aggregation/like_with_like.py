@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tasks.aggregation.labels import metric_status
 from tasks.aggregation.sources import Source
-from tasks.aggregation.wording import METRIC_STATUS_LABELS, normalised, subject_text
-from tasks.contracts.metric import Metric, MetricKind, MetricStatus, Qualifier
-from tasks.grammar import un_style
+from tasks.aggregation.wording import figure_text, subject_text
+from tasks.contracts.briefing import Text
+from tasks.contracts.metric import Metric, MetricKind, Qualifier
 from tasks.grammar.countries import find_countries
+from tasks.grammar.interface import Interface
 
 Figure = tuple[Source, Metric]
 
@@ -50,6 +52,8 @@ _SMALL_WORDS = frozenset(
 _BEFORE_RELATION = re.compile(
     r"\b(?:who|that|which|whose|where|in|of|for|from|to|with|under|by|on|at|giving|assessed)\b"
 )
+#: English writes numbers below this in words, unless a larger one stands beside them.
+SMALLEST_IN_FIGURES = 10
 #: Time is never added up across subjects: two durations of ten years do not make twenty.
 _NEVER_ADDED = frozenset({"%", "degC", "year", "month", "week", "day", "hour", "minute", ""})
 
@@ -58,7 +62,7 @@ _NEVER_ADDED = frozenset({"%", "degC", "year", "month", "week", "day", "hour", "
 class Refusal:
     """A sum that is not made: what it would be of, its figures and the reason as a sentence."""
 
-    subject: str
+    subject: Text
     figures: tuple[Figure, ...]
     reason: str
 
@@ -83,6 +87,11 @@ def subject_head(subject: str) -> str:
     """
     words = _WORD.findall(_BEFORE_RELATION.split(subject.lower(), maxsplit=1)[0])
     return words[-1] if words else ""
+
+
+def is_never_added(unit: str) -> bool:
+    """Whether amounts in this unit say nothing across subjects (shares, time, temperature)."""
+    return unit in _NEVER_ADDED
 
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:
@@ -117,17 +126,17 @@ def made_totals(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
     return totals
 
 
-def refused_totals(figures: Sequence[Figure]) -> list[Refusal]:
+def refused_totals(figures: Sequence[Figure], words: Interface) -> list[Refusal]:
     """Sums a reader might be tempted to make, and why they are not made; in order of source and place."""
     ordered = in_order(figures)
-    wholes = _parts_of_wholes(ordered)
+    wholes = _parts_of_wholes(ordered, words)
     related = {metric.metric_id for refusal in wholes for _, metric in refusal.figures}
     made = {metric.metric_id for group in made_totals(ordered) for _, metric in group}
-    beside = _beside_each_other([figure for figure in ordered if figure[1].metric_id not in made], related)
-    return [*wholes, *beside, *_across_years(ordered)]
+    beside = _beside_each_other([figure for figure in ordered if figure[1].metric_id not in made], related, words)
+    return [*wholes, *beside, *_across_years(ordered, words)]
 
 
-def _parts_of_wholes(ordered: Sequence[Figure]) -> list[Refusal]:
+def _parts_of_wholes(ordered: Sequence[Figure], words: Interface) -> list[Refusal]:
     parts: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     wholes = {(metric.document_id, metric.metric_id): (source, metric) for source, metric in ordered}
     for source, metric in ordered:
@@ -136,19 +145,22 @@ def _parts_of_wholes(ordered: Sequence[Figure]) -> list[Refusal]:
     refusals = []
     for key, found in parts.items():
         source, whole = wholes[key]
-        shown = un_style.join([_bare(metric) for _, metric in found])
-        verb, counted = ("is a part", "it") if len(found) == 1 else ("are parts", "them")
-        reason = (
-            f"{shown} {verb} of the {normalised(whole, with_bound=True)}: adding {counted} would count the same "
-            f"{un_style.unit(whole.unit) or 'things'} twice."
-        )
-        refusals.append(
-            Refusal(un_style.sentence_start(subject_text(source, whole).text), ((source, whole), *found), reason)
-        )
+        unit = words.unit(whole.unit)
+        values = {
+            "figures": words.join([_bare(words, metric) for _, metric in found]),
+            "whole": figure_text(words, whole, with_bound=True),
+        }
+        if unit:
+            reason = words.say("totals.parts", n=len(found), unit=unit, **values)
+        else:
+            reason = words.say("totals.parts_things", n=len(found), **values)
+        subject = subject_text(source, whole)
+        title = Text(text=words.sentence_start(subject.text), lang=subject.lang)
+        refusals.append(Refusal(title, ((source, whole), *found), reason))
     return refusals
 
 
-def _beside_each_other(ordered: Sequence[Figure], related: set[str]) -> list[Refusal]:
+def _beside_each_other(ordered: Sequence[Figure], related: set[str], words: Interface) -> list[Refusal]:
     """Figures of one unit in one sentence."""
     sentences: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)
     for source, metric in ordered:
@@ -157,31 +169,43 @@ def _beside_each_other(ordered: Sequence[Figure], related: set[str]) -> list[Ref
     refusals = []
     for (_, _, unit), group in sentences.items():
         if len(group) > 1:
-            reason = _difference(group)
-            subject = f"{un_style.sentence_start(un_style.unit(unit))} in one sentence of {group[0][0].mark}"
-            refusals.append(Refusal(subject, tuple(group), reason))
+            subject = words.say("totals.in_one_sentence", unit=words.unit(unit), mark=group[0][0].mark)
+            title = words.own(words.sentence_start(subject))
+            refusals.append(Refusal(title, tuple(group), _difference(group, words)))
     return refusals
 
 
-def _difference(group: Sequence[Figure]) -> str:
+def _difference(group: Sequence[Figure], words: Interface) -> str:
     metrics = [metric for _, metric in group]
     if any(metric.value is None for metric in metrics):
-        return "One of them is a range, and a range has no single value to add."
-    statuses = list(dict.fromkeys(metric.status for metric in metrics))
-    if len(statuses) > 1:
-        said = un_style.join([f"{_bare(metric)} {_stage(metric.status)}" for metric in metrics])
-        return f"They are at different stages ({said}): {_sum(metrics)} would be neither."
+        return words.say("totals.has_range")
+    if len({metric.status for metric in metrics}) > 1:
+        total = _sum(metrics)
+        in_figures = total is None or total >= SMALLEST_IN_FIGURES  # numbers compared in one sentence are written alike
+        stages = words.join(
+            [
+                words.say(
+                    "totals.stage",
+                    figure=_bare(words, metric, in_figures=in_figures),
+                    status=metric_status(words, metric.status),
+                )
+                for metric in metrics
+            ]
+        )
+        if total is None:
+            return words.say("totals.stages_no_sum", stages=stages)
+        return words.say("totals.stages", stages=stages, total=words.number(total, in_table=in_figures))
     keys = {subject_key(subject_text(source, metric).text) for source, metric in group}
     if len(keys) > 1:
-        return "They are different things: a sum would stand for nothing that the source reports."
+        return words.say("totals.different_things")
     if len({metric.period for metric in metrics}) > 1:
-        return "They speak of different periods."
+        return words.say("totals.different_periods")
     if len({metric.qualifier for metric in metrics}) > 1:
-        return "Some are exact and some are bounds; a sum would be neither."
-    return "Nothing in the source says that they do not overlap, so a sum could count twice."
+        return words.say("totals.bounds")
+    return words.say("totals.may_overlap")
 
 
-def _across_years(ordered: Sequence[Figure]) -> list[Refusal]:
+def _across_years(ordered: Sequence[Figure], words: Interface) -> list[Refusal]:
     """The same noun and unit counted by two or more sources for different years."""
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for source, metric in ordered:
@@ -194,26 +218,25 @@ def _across_years(ordered: Sequence[Figure]) -> list[Refusal]:
     refusals = []
     for (_, head), group in groups.items():
         if len({metric.document_id for _, metric in group}) > 1 and len({m.period for _, m in group}) > 1:
-            said = un_style.join([f"{_bare(metric)} ({un_style.date(metric.period)})" for _, metric in group[:6]])
-            reason = f"They are of different years and events, {said}: figures are not added across years."
-            title = f"{un_style.sentence_start(head)} across sources"
+            said = [
+                words.say("totals.figure_of", figure=_bare(words, metric), period=words.date(metric.period))
+                for _, metric in group[:6]
+            ]
+            reason = words.say("totals.different_years", figures=words.join(said))
+            title = words.own(words.sentence_start(words.say("totals.across_sources", head=head)))
             refusals.append(Refusal(title, tuple(group), reason))
     return refusals
 
 
-def _bare(metric: Metric) -> str:
+def _bare(words: Interface, metric: Metric, *, in_figures: bool = True) -> str:
     """The number with its bound word, without the unit."""
-    return un_style.quantity(
-        metric.value, "", low=metric.min, high=metric.max, qualifier=metric.qualifier, in_table=True
+    return words.quantity(
+        metric.value, "", low=metric.min, high=metric.max, qualifier=metric.qualifier, in_table=in_figures
     )  # fmt: skip
 
 
-def _stage(status: MetricStatus) -> str:
-    return METRIC_STATUS_LABELS[status]
-
-
-def _sum(metrics: Sequence[Metric]) -> str:
+def _sum(metrics: Sequence[Metric]) -> int | None:
     values = [metric.value for metric in metrics]
     if all(isinstance(value, int) for value in values):
-        return un_style.number(sum(value for value in values if isinstance(value, int)), in_table=True)
-    return "a sum"
+        return sum(value for value in values if isinstance(value, int))
+    return None

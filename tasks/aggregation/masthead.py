@@ -1,35 +1,40 @@
 """The cover strip: what the edition covers and its two clocks, when it happened and when it reached us."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tasks.aggregation import periods
-from tasks.aggregation.edition_context import EditionContext
-from tasks.aggregation.sources import Source, language_name
+from tasks.aggregation.edition_context import NOT_DUE, EditionContext
+from tasks.aggregation.sources import Source
 from tasks.contracts.briefing import Masthead
 from tasks.contracts.translation import TranslationState
-from tasks.grammar import un_style
+from tasks.grammar.edition_changes import change_sentence
+from tasks.grammar.interface import Interface
 
-NAME = "Industrial Sustainability Briefing"
 #: The run is scheduled for the second day of the month after (field notes 3.12).
 NEXT_ISSUE_DAY = 2
+#: Undated sources named before the others are counted.
+MARKS_NAMED = 4
 
 
 def masthead(context: EditionContext) -> Masthead:
     """The cover strip; each line a whole sentence."""
-    request = context.request
+    request, words = context.request, context.interface
     return Masthead(
-        name=NAME,
+        name=request.product or words.say("masthead.name"),
         number=request.number,
         edition_label=request.edition.label,
-        month_name=un_style.month_name(request.edition.month),
-        as_of=f"{un_style.date(request.as_of.date().isoformat())}, {request.as_of:%H:%M} UTC",
+        month_name=words.month_name(request.edition.month),
+        as_of=words.say(
+            "masthead.as_of", date=words.date(request.as_of.date().isoformat()), time=f"{request.as_of:%H:%M}"
+        ),
         as_of_iso=request.as_of.isoformat(),
         coverage=coverage_line(context),
         dates_line=dates_line(context),
         event_line=event_line(context),
         translation_line=translation_line(context),
-        next_issue=f"Next issue on or around {un_style.date(next_issue(context.month_end).isoformat())}.",
-        changes=request.changes,
+        next_issue=words.say("masthead.next_issue", date=words.date(next_issue(context.month_end).isoformat())),
+        changes=tuple(change_sentence(change, context.interface) for change in request.changes),
     )
 
 
@@ -44,24 +49,26 @@ def next_issue(month_end: date) -> date:
 
 
 def coverage_line(context: EditionContext) -> str:
-    """How many sources, in which languages, by when, and how many were set aside."""
-    month_end = un_style.date(context.month_end.isoformat())
-    aside = len(context.inputs.set_aside)
-    tail = (
-        f" {un_style.sentence_start(un_style.count(aside, 'source'))} {'was' if aside == 1 else 'were'} set aside."
-        if aside
-        else ""
-    )
+    """How many sources, in which languages, by when, and how many of those that were due had to be set aside."""
+    words = context.interface
+    by = words.date(context.month_end.isoformat())
+    aside = sum(item.reason not in NOT_DUE for item in context.inputs.set_aside)
+    tail = words.sentence_start(words.say("masthead.set_aside", n=aside)) if aside else ""
     if not context.sources:
-        return f"No source that reached us by {month_end} is left to cover.{tail}"
+        return words.sentences([words.say("masthead.nothing_covered", date=by), tail])
     languages = context.frames.documents.groupby("language").size()
-    names = [
-        f"{un_style.number(int(languages[code]))} in {language_name(code)}"
-        for code in sorted(languages.index, key=lambda code: (-int(languages[code]), code))
-    ]
-    total = un_style.sentence_start(un_style.count(len(context.sources), "source"))
-    split = f" ({un_style.join(names)})" if len(names) > 1 else f" in {language_name(languages.index[0])}"
-    return f"{total}{split} that reached us by {month_end} and stood in no earlier edition.{tail}"
+    codes = sorted(languages.index, key=lambda code: (-int(languages[code]), code))
+    sources = words.sentence_start(words.say("count.source", n=len(context.sources)))
+    if len(codes) == 1:
+        language = words.language_name(codes[0])
+        covered = words.say("masthead.covered_one_language", sources=sources, language=language, date=by)
+    else:
+        split = [
+            words.say("masthead.in_language", n=int(languages[code]), language=words.language_name(code))
+            for code in codes
+        ]
+        covered = words.say("masthead.covered", sources=sources, languages=words.join(split), date=by)
+    return words.sentences([covered, tail])
 
 
 def _latest_year(source: Source, no_later_than: int) -> int | None:
@@ -75,53 +82,65 @@ def _latest_year(source: Source, no_later_than: int) -> int | None:
 
 def dates_line(context: EditionContext) -> str:
     """From when to when the sources date, and which state no date."""
+    words = context.interface
     if not context.sources:
-        return "There are no sources to date."
+        return words.say("masthead.no_sources_to_date")
     dated = sorted(
         (periods.bounds(source.dated)[0] or source.sort_date, source.dated or "")
         for source in context.sources
         if source.dated
     )
+    undated = _undated(context)
+    if not dated:
+        return words.say("masthead.only_undated", undated=undated)
+    first, last = _month_of(words, dated[0][1]), _month_of(words, dated[-1][1])
+    ending = "_undated" if undated else ""
+    if first == last:
+        return words.say(f"masthead.dated_one{ending}", date=first, undated=undated)
+    return words.say(f"masthead.dated{ending}", first=first, last=last, undated=undated)
+
+
+def _undated(context: EditionContext) -> str:
+    """Which sources state no date, as a clause; empty when all do."""
+    words = context.interface
     undated = [source for source in context.sources if not source.dated]
-    parts = []
-    if dated:
-        first, last = _month_of(dated[0][1]), _month_of(dated[-1][1])
-        parts.append(f"Sources date from {first} to {last}" if first != last else f"Sources date from {first}")
-    if undated:
-        marks = un_style.join([source.mark for source in undated[:4]])
-        if len(undated) > 4:
-            marks = f"{marks} and {len(undated) - 4} more"
-        line = f"{marks} {'states' if len(undated) == 1 else 'state'} no date"
-        years = [year for source in undated if (year := _latest_year(source, context.month_end.year))]
-        if years:
-            line += f" (the latest year reported is {max(years)})"
-        parts.append(line)
-    return f"{'; '.join(parts)}."
+    if not undated:
+        return ""
+    marks = [source.mark for source in undated]
+    shown = words.join(marks[:MARKS_NAMED])
+    if len(marks) > MARKS_NAMED:
+        shown = words.say("list.more", names=shown, more=len(marks) - MARKS_NAMED)
+    years = [year for source in undated if (year := _latest_year(source, context.month_end.year))]
+    if years:
+        return words.say("masthead.undated_latest", n=len(undated), marks=shown, year=str(max(years)))
+    return words.say("masthead.undated", n=len(undated), marks=shown)
 
 
-def _month_of(edtf: str) -> str:
+def _month_of(words: Interface, edtf: str) -> str:
     """Month and year in which a date ends, or the year alone when no month is given."""
     last = periods.last_day(edtf)
     if last is None or "-" not in edtf:
-        return un_style.date(edtf)
-    return un_style.date(f"{last.year:04d}-{last.month:02d}")
+        return words.date(edtf)
+    return words.date(f"{last.year:04d}-{last.month:02d}")
 
 
 def event_line(context: EditionContext) -> str:
     """Whether anything reported falls in the edition's month; years alone do not count as falling in a month."""
-    month = un_style.month_name(context.request.edition.month)
-    activities = context.frames.activities
+    words = context.interface
+    month = words.date(context.request.edition.month)
+    activities = context.frames.cards  # asks are counted in their own table
     if activities.empty:
-        return f"No events are reported for {month}."
+        return words.say("masthead.no_events", month=month)
     falling = sum(periods.overlaps(when, context.month_start, context.month_end) for when in activities["when"])
     if not falling:
-        return f"None of the events reported falls in {month}."
-    verb = "falls" if falling == 1 else "fall"
-    return f"{un_style.sentence_start(un_style.number(falling))} of the {len(activities):,} activities reported {verb} in {month}."
+        return words.say("masthead.no_event_in_month", month=month)
+    line = words.say("masthead.events_in_month", n=falling, total=words.number(len(activities)), month=month)
+    return words.sentence_start(line)
 
 
 def translation_line(context: EditionContext) -> str | None:
     """Which sources are printed in unofficial translation or not translated; None when all are in English."""
+    words = context.interface
     foreign = [source for source in context.sources if not source.is_english]
     if not foreign:
         return None
@@ -132,14 +151,18 @@ def translation_line(context: EditionContext) -> str | None:
     )  # fmt: skip
     lines = []
     if shown:
-        names = un_style.join([f"{source.mark} ({language_name(source.document.language)})" for source in shown])
-        lines.append(f"Unofficial translation used for {names}.")
+        lines.append(words.say("masthead.translated", sources=_with_languages(words, shown)))
     if untranslated:
-        names = un_style.join([f"{source.mark} ({language_name(source.document.language)})" for source in untranslated])
-        lines.append(f"No translation was available for {names}; the original is printed.")
+        lines.append(words.say("masthead.not_translated", sources=_with_languages(words, untranslated)))
     if held:
-        verb = "is" if held == 1 else "are"
-        lines.append(
-            f"{un_style.sentence_start(un_style.count(held, 'field'))} {verb} held back and printed in the original only."
-        )
-    return " ".join(lines)
+        lines.append(words.sentence_start(words.say("masthead.held", n=held)))
+    return words.sentences(lines)
+
+
+def _with_languages(words: Interface, sources: Sequence[Source]) -> str:
+    return words.join(
+        [
+            words.say("masthead.source_language", mark=s.mark, language=words.language_name(s.document.language))
+            for s in sources
+        ]
+    )

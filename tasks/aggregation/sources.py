@@ -1,5 +1,6 @@
 """The sources of an edition in stable order, with their marks (S1, S2…), titles, dates and languages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,26 +8,24 @@ from datetime import date
 from tasks.aggregation import periods
 from tasks.aggregation.language_versions import grouped
 from tasks.contracts.briefing import Text
-from tasks.contracts.document import Document, DocumentKind
+from tasks.contracts.document import Document
 from tasks.contracts.edition import Worked
 from tasks.contracts.metric import Metric
 from tasks.contracts.translation import TranslatedField
-from tasks.grammar import un_style
+from tasks.grammar.interface import Interface
 
-#: Names of ISO 639-1 languages as the briefing prints them; others are printed as their code.
-LANGUAGE_NAMES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "zh": "Chinese", "und": "undetermined",
-    "zh-Hant": "Traditional Chinese",
-}  # fmt: skip
-KIND_LABELS = {
-    DocumentKind.NEWSLETTER: "Newsletter",
-    DocumentKind.CONFERENCE_RECOMMENDATIONS: "Conference recommendations",
-    DocumentKind.PRESS_RELEASE: "Press release",
-    DocumentKind.MEETING_NOTE: "Meeting note",
-    DocumentKind.COUNCIL_REPORT: "Council report",
-    DocumentKind.OTHER: "Other",
-}
+#: Words after which a line must not be cut.
+_LEADING_ON = frozenset(
+    (
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "than", "that", "which",
+        "who", "whose", "into", "between", "under", "over", "its", "their", "has", "have", "had", "is", "are", "was", "were",
+        "be", "been", "will", "would",
+    )
+)  # fmt: skip
+#: Words in brackets inside a sentence, long enough to be a list: a line that is too long leaves them out first.
+#: A number whose unit is cut off says nothing; a year does.
+_LOOSE_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[$€£]?\d[\d.,]*")
+_ASIDE = re.compile(r"\((?:[^\s()]+ ){3,}[^\s()]+\)")
 
 
 def lang_tag(language: str) -> str:
@@ -38,33 +37,59 @@ def lang_tag(language: str) -> str:
     return "zh-Hans" if language == "zh" else language or "und"
 
 
-def language_name(language: str) -> str:
-    """The English name of an ISO 639-1 code; Chinese in the traditional script is told apart."""
-    if language in LANGUAGE_NAMES:
-        return LANGUAGE_NAMES[language]
-    return LANGUAGE_NAMES.get(language.split("-")[0], language)
-
-
 def one_line(text: str) -> str:
     """``text`` with every run of white space made one blank."""
     return " ".join(text.split())
 
 
 def cut_words(text: str, limit: int) -> str:
-    """At most ``limit`` words of ``text``, at a clause where one ends in the last third, with an ellipsis.
+    """At most ``limit`` words of ``text``, at a clause where one ends in the second half, with an ellipsis.
+
+    Else the words that only lead on to what is cut off are left out as well.
 
     >>> cut_words("one two three, four five", 4), cut_words("one two", 4)
     ('one two three …', 'one two')
+    >>> cut_words("The cooperation has led to the opening of a plant in Lagos", 8)
+    'The cooperation has led to the opening …'
+
+    A list in brackets falls away where the rest is short enough, and a bracket is never left open.
+
+    >>> cut_words("Three zones (North Gate, South Gate and Old Port) joined the pilot project", 9)
+    'Three zones (…) joined the pilot project'
+    >>> cut_words("Three zones (North Gate, South Gate and Old Port) joined the pilot project", 6)
+    'Three zones …'
     """
     words = text.split()
     if len(words) <= limit:
         return " ".join(words)
+    without = _ASIDE.sub("(…)", " ".join(words)).split()
+    if len(without) <= limit:
+        return " ".join(without)
     kept = words[: limit - 1] if limit > 1 else words[:1]
-    for position in range(len(kept) - 1, (2 * limit) // 3 - 1, -1):
-        if kept[position].endswith((",", ";", ":")):
+    for position in range(len(kept) - 1, limit // 2 - 1, -1):
+        if kept[position].endswith((",", ";", ":", ".")):
             kept = kept[: position + 1]
             break
-    return f"{' '.join(kept).rstrip(',;: ')} …"
+    else:
+        while len(kept) > limit // 2 and (kept[-1].lower() in _LEADING_ON or _LOOSE_NUMBER.fullmatch(kept[-1])):
+            kept.pop()
+    line = " ".join(kept)
+    opened = line.rfind("(")
+    if opened > 0 and ")" not in line[opened:]:
+        line = line[:opened].rstrip()
+    return f"{line.rstrip(',;: ')} …"
+
+
+def whole_phrase(text: str) -> str:
+    """``text`` without the words at its end that only lead on to what is not there; itself where nothing would be left.
+
+    >>> whole_phrase("enterprises in"), whole_phrase("a project worth of the"), whole_phrase("of")
+    ('enterprises', 'a project worth', 'of')
+    """
+    words = text.split()
+    while words and words[-1].lower() in _LEADING_ON:
+        words.pop()
+    return " ".join(words) if words else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +136,10 @@ class Source:
         return Text(text=one_line(title.value if self.is_english else title.surface), lang=self.lang)
 
     @property
-    def title_en(self) -> str:
+    def title_en(self) -> Text:
         """The title in English where there is one, else as printed."""
-        return self.printable("title") or self.title.text
+        translated = self.printable("title")
+        return Text(text=translated) if translated else self.title
 
     @property
     def dated(self) -> str | None:
@@ -128,11 +154,10 @@ class Source:
         """Last day of :attr:`dated`; the first day of the calendar for undated sources, so that they sort last."""
         return periods.last_day(self.dated) or date.min
 
-    @property
-    def received_line(self) -> str:
+    def received_line(self, interface: Interface) -> str:
         """When the document reached us, and how we know."""
-        day = un_style.date(self.document.received_at.isoformat())
-        return f"received {day}" if self.document.received_basis == "sidecar" else f"first seen {day}"
+        key = "activities.received" if self.document.received_basis == "sidecar" else "activities.first_seen"
+        return interface.say(key, date=interface.date(self.document.received_at.isoformat()))
 
 
 def _activities_by_figure(worked: Worked) -> dict[str, tuple[str, ...]]:

@@ -1,96 +1,100 @@
 """The list of sources: what each is, when it is from, when it reached us, and what was read from it."""
 
 from tasks.aggregation.edition_context import EditionContext
+from tasks.aggregation.evidence import source_anchor
 from tasks.aggregation.language_versions import agreement_line
-from tasks.aggregation.sources import KIND_LABELS, Source, language_name
+from tasks.aggregation.sources import Source
 from tasks.aggregation.wording import is_in_english
-from tasks.contracts.briefing import SetAsideRow, SourceEntry
-from tasks.grammar import un_style
+from tasks.contracts.briefing import SetAsideRow, SourceEntry, Text
+from tasks.grammar.interface import Interface
 from tasks.vocabularies.official_documents import official_address
-
-REASON_LABELS = {
-    "duplicate": "Duplicate",
-    "not_yet_received": "Received after this edition's month",
-    "in_earlier_edition": "Covered in an earlier edition",
-}
-
-
-def source_anchor(source: Source) -> str:
-    """HTML id of a source's entry."""
-    return f"source-{source.mark.lower()}"
 
 
 def source_entries(context: EditionContext) -> tuple[SourceEntry, ...]:
     """One entry a source, S1 first."""
-    return tuple(_entry(source) for source in context.sources)
+    return tuple(_entry(source, context.interface) for source in context.sources)
 
 
 def set_aside_rows(context: EditionContext) -> tuple[SetAsideRow, ...]:
     """What the edition could not use, by file name."""
     ordered = sorted(context.inputs.set_aside, key=lambda item: (item.file, item.reason, item.detail))
-    return tuple(SetAsideRow(file=item.file, reason=reason_label(item.reason), detail=item.detail) for item in ordered)
+    return tuple(
+        SetAsideRow(file=item.file, reason=reason_label(item.reason, context.interface), detail=Text(text=item.detail))
+        for item in ordered
+    )
 
 
-def reason_label(reason: str) -> str:
-    """A reason code in words.
+def reason_label(reason: str, interface: Interface) -> str:
+    """The code of a reason for setting a source aside, in words.
 
-    >>> reason_label("not_text")
-    'Not text'
+    >>> from tasks.grammar.interface import interface_for
+    >>> english = interface_for("en")
+    >>> reason_label("not_text", english), reason_label("new_reason", english)
+    ('Not text', 'Other reason')
     """
-    words = reason.replace("_", " ")
-    return REASON_LABELS.get(reason, words[:1].upper() + words[1:])
+    key = f"sources.reason.{reason}"
+    return interface.say(key if interface.has(key) else "sources.reason.other")
 
 
-def dated_line(source: Source) -> str:
+def dated_line(source: Source, interface: Interface) -> str:
     """The source's own dates as printed."""
     front = source.document.front_matter
     if front.date_published is not None:
-        return un_style.date(front.date_published.value)
+        return interface.date(front.date_published.value)
     if front.event_dates:
-        return f"event of {un_style.date(front.event_dates[0].value)}"
-    return "not stated in the text"
+        return interface.say("sources.dated.event", date=interface.date(front.event_dates[0].value))
+    return interface.say("sources.dated.none")
 
 
-def issuer_line(source: Source) -> str:
+def received_line(source: Source, interface: Interface) -> str:
+    """When the document reached us, and how we know."""
+    key = "sources.received" if source.document.received_basis == "sidecar" else "sources.first_seen"
+    return interface.say(key, date=interface.date(source.document.received_at.isoformat()))
+
+
+def issuer_line(source: Source, interface: Interface) -> Text:
     """Who issued a source, in English: as printed, as translated, or as the sidecar names the producer."""
     front = source.document.front_matter
     for field, reading in (("issuer", front.issuer), ("author", front.author)):
         if reading is not None and is_in_english(reading.value, reading.surface, reading.language):
-            return reading.value
+            return Text(text=reading.value)
         translated = source.printable(field)
         if translated:
-            return translated
-    return source.document.producer or "not stated"
+            return Text(text=translated)
+    return _stated(source.document.producer, interface)
 
 
-def _entry(source: Source) -> SourceEntry:
+def _stated(words: str | None, interface: Interface) -> Text:
+    """A fact in English, or our own words for its absence."""
+    return Text(text=words) if words else Text(text=interface.say("sources.not_stated"), lang=interface.tag)
+
+
+def _entry(source: Source, interface: Interface) -> SourceEntry:
     document, front = source.document, source.document.front_matter
     extraction = source.worked.extraction
     title_en = None if source.is_english else source.printable("title")
-    counts = un_style.join(
-        [
-            un_style.count(len(extraction.metrics), "figure"),
-            un_style.count(len(extraction.activities), "activity"),
-            un_style.count(len(extraction.recommendations), "recommendation"),
-        ]
-    )
     return SourceEntry(
         anchor=source_anchor(source),
         mark=source.mark,
         title=source.title,
-        title_en=title_en,
-        kind=KIND_LABELS[document.kind],
-        language=language_name(document.language),
-        issuer=issuer_line(source),
-        symbol=front.symbol.value if front.symbol else "not stated",
+        title_en=None if title_en is None else Text(text=title_en),
+        kind=interface.say(f"sources.kind.{document.kind.value}"),
+        language=interface.language_name(document.language),
+        issuer=issuer_line(source, interface),
+        symbol=front.symbol.value if front.symbol else interface.say("sources.not_stated"),
         official_url=official_address(front.symbol.value) if front.symbol else None,
-        other_versions=tuple(agreement_line(item, language_name(item.document.language)) for item in source.versions),
-        dated=dated_line(source),
-        received=source.received_line,
+        other_versions=tuple(agreement_line(item, interface) for item in source.versions),
+        dated=dated_line(source, interface),
+        received=received_line(source, interface),
         file=document.file,
         sha256=document.sha256,
         sha256_prefix=document.sha256[:12],
         url=document.url,
-        rights=document.licence or "not stated",
-        counts=counts,
+        rights=_stated(document.licence, interface),
+        counts=interface.say(
+            "sources.counts",
+            figures=interface.say("sources.count.figure", n=len(extraction.metrics)),
+            activities=interface.say("sources.count.activity", n=len(extraction.activities)),
+            recommendations=interface.say("sources.count.recommendation", n=len(extraction.recommendations)),
+        ),
     )

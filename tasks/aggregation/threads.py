@@ -11,23 +11,25 @@ from tasks.aggregation import periods
 from tasks.aggregation.asks import state_of
 from tasks.aggregation.edition_context import EditionContext
 from tasks.aggregation.frames import frame, rows_of
+from tasks.aggregation.labels import thread_kind
 from tasks.aggregation.sources import Source
 from tasks.aggregation.themes_sections import cut_text
 from tasks.aggregation.wording import anchor, telling_line
 from tasks.contracts.activity import Activity, Recommendation
-from tasks.contracts.briefing import Thread
-from tasks.grammar import un_style
-from tasks.grammar.countries import country_name
+from tasks.contracts.briefing import Text, Thread
+from tasks.grammar.interface import Interface
 from tasks.vocabularies.thread_subjects import find_subjects, thread_subjects
 
-MAX_THREADS = 6
+MAX_THREADS = 3
 MAX_PER_KIND = 2
-MAX_SOURCES_SHOWN = 4
-LINE_WORDS = 28
+MAX_SOURCES_SHOWN = 3
+MAX_LINES = 2
+LINE_WORDS = 20
 #: An organisation in more than this share of the sources is the publisher or its parent, and no thread.
 COMMON_SHARE = 0.6
 _KINDS = ("instrument", "subject", "country", "organisation")
-_STATUS_WORDS = {"done": "done", "ongoing": "under way", "planned": "planned", "recommended": "recommended"}
+#: Statuses of activities, furthest first.
+_STAGES = ("done", "ongoing", "planned", "recommended")
 
 Item = Activity | Recommendation
 
@@ -65,11 +67,11 @@ def _keys(item: Item) -> Iterator[tuple[str, str]]:
         yield subjects[subject_id].kind, subject_id
 
 
-def title_of(kind: str, key: str) -> str:
-    """The printed name of a thread."""
+def title_of(words: Interface, kind: str, key: str) -> Text:
+    """The printed name of a thread: countries in the language of the page, all else as the sources' facts."""
     if kind == "country":
-        return country_name(key)
-    return key if kind == "organisation" else thread_subjects()[key].title
+        return words.own(words.country(key))
+    return Text(text=key if kind == "organisation" else thread_subjects()[key].title)
 
 
 def _ranked(context: EditionContext) -> tuple[pd.DataFrame, dict[tuple[str, str], list[Any]]]:
@@ -103,11 +105,14 @@ def _in_turn(ranked: pd.DataFrame) -> Iterator[Any]:
                 yield rows[position]
 
 
-def threads(context: EditionContext) -> tuple[Thread, ...]:
-    """At most six threads, two of a kind, none repeating what another already shows."""
+def threads(context: EditionContext) -> tuple[tuple[Thread, ...], str]:
+    """At most three threads, two of a kind, none repeating what another already shows; and the sentence that counts them.
+
+    The sentence is empty when every thread is shown.
+    """
     ranked, mentions = _ranked(context)
     if ranked.empty:
-        return ()
+        return (), ""
     chosen: list[Thread] = []
     kinds: Counter[str] = Counter()
     shown: set[tuple[int, ...]] = set()
@@ -121,7 +126,11 @@ def threads(context: EditionContext) -> tuple[Thread, ...]:
         chosen.append(_thread(context, row.kind, row.key, said))
         if len(chosen) == MAX_THREADS:
             break
-    return tuple(chosen)
+    found = len(ranked)
+    note = (
+        context.interface.say("threads.shown", n=found, total=found, shown=len(chosen)) if len(chosen) < found else ""
+    )
+    return tuple(chosen), note
 
 
 def _said(rows: list[Any]) -> list[_Said]:
@@ -144,37 +153,39 @@ def _interest(item: Item, source: Source) -> tuple[bool, bool, int, int]:
 
 def _counts(context: EditionContext, said: _Said) -> str:
     """``one activity under way and two asks`` of one source."""
+    words = context.interface
     statuses = Counter(item.status.value for item in said.items if isinstance(item, Activity))
     asks = [item for item in said.items if isinstance(item, Recommendation)]
-    words = [
-        f"{un_style.count(statuses[status], 'activity')} {_STATUS_WORDS[status]}"
-        for status in _STATUS_WORDS
-        if statuses[status]
-    ]
+    counted = [words.say(f"threads.{status}", n=statuses[status]) for status in _STAGES if statuses[status]]
     if asks:
         passed = sum(state_of(context, ask).value == "lapsed" for ask in asks)
-        its = "its" if passed == 1 else "their"
-        past = f" ({un_style.number(passed)} past {its} horizon)" if passed else ""
-        words.append(f"{un_style.count(len(asks), 'ask')}{past}")
-    return un_style.join(words)
+        line = words.say("threads.asks", n=len(asks))
+        counted.append(words.say("threads.asks_past", n=passed, asks=line) if passed else line)
+    return words.join(counted)
 
 
 def _sentence(context: EditionContext, said: list[_Said]) -> str:
+    words = context.interface
     dated = [one.source.sort_date for one in said if one.source.dated]
     years = periods.span_years(min(dated), max(dated)) if dated else 0
-    apart = f", {un_style.count(years, 'year')} apart" if years and len(said) == 2 else ""
-    apart = f" over {un_style.count(years, 'year')}" if years and len(said) > 2 else apart
+    lead = words.say("count.source", n=len(said))
+    if years:
+        lead = words.say("threads.two_apart" if len(said) == 2 else "threads.over_years", n=years, sources=lead)
     parts = []
-    for one in said[:MAX_SOURCES_SHOWN]:
-        dated_line = un_style.date(one.source.dated) if one.source.dated else "undated"
-        parts.append(f"{one.source.mark} ({dated_line}) has {_counts(context, one)}")
+    for one in _far_apart(said, MAX_SOURCES_SHOWN):
+        counts = _counts(context, one)
+        if one.source.dated:
+            date = words.date(one.source.dated)
+            parts.append(words.say("threads.source", mark=one.source.mark, date=date, counts=counts))
+        else:
+            parts.append(words.say("threads.source_undated", mark=one.source.mark, counts=counts))
     more = len(said) - MAX_SOURCES_SHOWN
-    tail = f"; {un_style.count(more, 'further source')}" if more > 0 else ""
-    lead = un_style.sentence_start(un_style.count(len(said), "source"))
-    return f"{lead}{apart}: {'; '.join(parts)}{tail}.{_movement(said)}"
+    key, counted = ("threads.sentence_more", more) if more > 0 else ("threads.sentence", None)
+    sentence = words.say(key, n=counted, lead=words.sentence_start(lead), parts=words.clauses(parts))
+    return words.sentences([sentence, _movement(words, said)])
 
 
-def _movement(said: list[_Said]) -> str:
+def _movement(words: Interface, said: list[_Said]) -> str:
     """How the furthest stage reported differs from the oldest dated source to the newest; empty where it does not."""
     dated = [one for one in said if one.source.dated]
     if len(dated) < 2:
@@ -182,24 +193,39 @@ def _movement(said: list[_Said]) -> str:
     first, last = _furthest(dated[0]), _furthest(dated[-1])
     if first is None or last is None or first == last:
         return ""
-    return (
-        f" The furthest stage reported is “{_STATUS_WORDS[first]}” in {dated[0].source.mark} and “{_STATUS_WORDS[last]}” in "
-        f"{dated[-1].source.mark}; the sources do not say whether it is the same work."
+    return words.say(
+        "threads.movement",
+        first=words.say(f"threads.stage_{first}"),
+        last=words.say(f"threads.stage_{last}"),
+        first_mark=dated[0].source.mark,
+        last_mark=dated[-1].source.mark,
     )
 
 
 def _furthest(said: _Said) -> str | None:
     reported = {item.status.value for item in said.items if isinstance(item, Activity)}
-    return next((status for status in _STATUS_WORDS if status in reported), None)
+    return next((status for status in _STAGES if status in reported), None)
+
+
+def _far_apart(said: list[_Said], limit: int) -> list[_Said]:
+    """The oldest source and the newest ones: those furthest apart in time tell most of what has changed."""
+    return said if len(said) <= limit else [said[0], *said[-(limit - 1) :]]
 
 
 def _thread(context: EditionContext, kind: str, key: str, said: list[_Said]) -> Thread:
+    words = context.interface
     name = anchor(f"t-{kind}", key)
-    title = title_of(kind, key)
+    title = title_of(words, kind, key)
+    label = words.say("threads.label", title=title)
     lines, cites = [], []
-    for one in said[:MAX_SOURCES_SHOWN]:
+    for one in _far_apart(said, MAX_LINES):
         lines.append(cut_text(telling_line(one.source, one.items[0], LINE_WORDS)))
-        cites.append(context.book.cite(one.items[0], name, f"Threads: {title}"))
+        cites.append(context.book.cite(one.items[0], name, label))
     return Thread(
-        anchor=name, kind=kind, title=title, sentence=_sentence(context, said), lines=tuple(lines), cites=tuple(cites)
-    )  # fmt: skip
+        anchor=name,
+        kind=thread_kind(words, kind),
+        title=title,
+        sentence=_sentence(context, said),
+        lines=tuple(lines),
+        cites=tuple(cites),
+    )

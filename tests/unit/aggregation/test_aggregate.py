@@ -77,7 +77,7 @@ def test_every_activity_is_a_card_an_ask_or_counted_as_more(briefing: BriefingDa
         for activity in item.extraction.activities
     )
     assert cards + asked == sum(len(item.extraction.activities) for item in gold_inputs().worked) == 110
-    assert any("21 activities are asks" in note.text for note in briefing.quality)
+    assert any("21 activities are asks" in note.text.text for note in briefing.quality)
 
 
 def test_activities_are_newest_first_and_undated_ones_last(briefing: BriefingData) -> None:
@@ -101,11 +101,11 @@ def test_without_a_translation_the_original_is_printed_as_chinese() -> None:
     assert card.translation_note == "Not translated"
     assert data.highlights == ()
     assert "No translation was available for S1 (Chinese)" in (data.masthead.translation_line or "")
-    assert any("was not translated" in note.text for note in data.quality)
+    assert any("was not translated" in note.text.text for note in data.quality)
 
 
 def test_a_month_without_sources_says_so_everywhere() -> None:
-    aside = SetAside(file="scan.pdf", reason="no_text", detail="The file is a picture; send its text.")
+    aside = SetAside(file="scan.pdf", reason="not_text", detail="The file is a picture; send its text.")
     data = aggregate(EditionInputs(request=request(), worked=(), set_aside=(aside,)))
     assert data.masthead.coverage == (
         "No source that reached us by 30 November 2026 is left to cover. One source was set aside."
@@ -113,7 +113,7 @@ def test_a_month_without_sources_says_so_everywhere() -> None:
     assert data.masthead.event_line == "No events are reported for November 2026."
     assert (data.highlights, data.key_figures, data.themes, data.charts, data.threads) == ((), (), (), (), ())
     assert data.coming_up_note == "The sources give no dates."
-    assert [row.reason for row in data.set_aside] == ["No text"]
+    assert [row.reason for row in data.set_aside] == ["Not text"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,6 @@ def test_what_has_no_room_is_counted() -> None:
     figures = sum(len(group.rows) for group in data.figures)
     total = sum(len(item.extraction.metrics) for item in copies(60))
     assert any(
-        note.text == f"Figures: {total - figures:,} of {total:,} figures stand in the data pack only."
+        note.text.text == f"Figures: {total - figures:,} of {total:,} figures stand in the data pack only."
         for note in data.quality
     )

@@ -6,10 +6,13 @@ from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document
 from tasks.contracts.edition import Worked
 from tasks.contracts.translation import TranslatedField, TranslationState
+from tasks.grammar.interface import interface_for
 from tasks.ingestion.reading import read_text
 from tasks.translation.memory import TranslationMemory
 from tasks.translation.official_text import needs_translation_again, official_versions
 from tasks.translation.translate import translate_document
+
+WORDS = interface_for("en")
 
 CHINESE = """工业发展理事会
 
@@ -80,8 +83,8 @@ def test_a_paragraph_that_says_another_figure_is_not_used_and_is_reported() -> N
     field = {field.field: field for field in chinese.translations}["paragraph/2/summary"]
     assert field.target is None and field.state is TranslationState.HELD
     assert [found.field for found in disagreements(chinese)] == ["paragraph/2/summary"]
-    assert agreement_line(chinese, "Chinese").startswith("Chinese: a-zh.txt, ")
-    assert agreement_line(worked(chinese.document), "Chinese") == "Chinese: a-zh.txt, not aligned with it"
+    assert agreement_line(chinese, WORDS).startswith("Chinese: a-zh.txt, ")
+    assert agreement_line(worked(chinese.document), WORDS) == "Chinese: a-zh.txt, not aligned with it"
 
 
 def test_the_two_are_one_source_led_by_the_english_one() -> None:

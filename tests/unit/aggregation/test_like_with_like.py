@@ -6,6 +6,9 @@ from tasks.aggregation.like_with_like import made_totals, refused_totals
 from tasks.aggregation.sources import Source, list_sources
 from tasks.contracts.briefing import BriefingData
 from tasks.contracts.metric import Metric, Qualifier
+from tasks.grammar.interface import interface_for
+
+ENGLISH = interface_for("en")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +48,7 @@ def test_tempting_sums_are_refused_with_the_reason(
         refusal
         for refusal in briefing.refused_totals
         if len(refusal.figures) == len(figures)
-        and all(any(f"{number} " in line for line in refusal.figures) for number in figures)
+        and all(any(f"{number} " in line.text for line in refusal.figures) for number in figures)
         and refusal.reason.startswith(reason)
     ]
     assert len(found) == 1
@@ -85,16 +88,16 @@ def test_any_difference_forbids_a_total(specialists: tuple[Source, Metric], upda
 
 def test_a_range_beside_a_number_is_refused_as_a_range(specialists: tuple[Source, Metric]) -> None:
     source, metric = specialists
-    refusals = refused_totals([(source, metric), (source, again(metric, value=None, min=3, max=6))])
+    refusals = refused_totals([(source, metric), (source, again(metric, value=None, min=3, max=6))], ENGLISH)
     assert refusals[0].reason == "One of them is a range, and a range has no single value to add."
 
 
 def test_exact_numbers_and_bounds_are_not_mixed(specialists: tuple[Source, Metric]) -> None:
     source, metric = specialists
-    refusals = refused_totals([(source, metric), (source, again(metric, qualifier=Qualifier.MORE_THAN))])
+    refusals = refused_totals([(source, metric), (source, again(metric, qualifier=Qualifier.MORE_THAN))], ENGLISH)
     assert refusals[0].reason == "Some are exact and some are bounds; a sum would be neither."
 
 
 def test_a_total_that_is_made_is_not_refused_as_well(specialists: tuple[Source, Metric]) -> None:
     source, metric = specialists
-    assert refused_totals([(source, metric), (source, again(metric))]) == []
+    assert refused_totals([(source, metric), (source, again(metric))], ENGLISH) == []

@@ -1,7 +1,7 @@
 import pytest
 from gold_edition import gold_inputs, names, worked
 
-from tasks.aggregation.edition_context import CARDS_PER_THEME, open_edition
+from tasks.aggregation.edition_context import CARDS, CARDS_PER_THEME, THEMES, open_edition
 from tasks.aggregation.evidence import MAX_QUOTE_CHARACTERS, EvidenceBook
 from tasks.aggregation.frames import rows_of
 from tasks.aggregation.sources import cut_words, lang_tag, list_sources
@@ -9,7 +9,10 @@ from tasks.aggregation.themes_sections import theme_sections
 from tasks.aggregation.weights import weight_of
 from tasks.aggregation.wording import definition, first_sentence, is_in_english, subject_text, telling_line
 from tasks.contracts.span import Passage, Span
+from tasks.grammar.interface import interface_for
 from tasks.vocabularies.thread_subjects import find_subjects, thread_subjects
+
+ENGLISH = interface_for("en")
 
 
 @pytest.mark.parametrize(
@@ -44,14 +47,14 @@ def test_a_chinese_subject_keeps_its_language_when_nothing_is_translated() -> No
     metric = item.extraction.metrics[0].model_copy(update={"subject": "核心职能", "subject_original": "核心职能"})
     source = list_sources([item.model_copy(update={"translations": ()})])[0]
     assert subject_text(source, metric).lang == "zh-Hans"
-    assert definition(source, metric, 20) == "named in the original only"
+    assert definition(ENGLISH, source, metric, 20).text == "named in the original only"
 
 
 def test_a_bare_subject_is_explained_by_its_clause() -> None:
     source = list_sources([worked(names()[1])])[0]
     metric = source.metrics["001-M02"].model_copy(update={"subject": "participants"})
-    assert definition(source, metric, 30).startswith("163 participants took part in the Conference")
-    assert definition(source, metric, 5) == "participants"
+    assert definition(ENGLISH, source, metric, 30).text.startswith("163 participants took part in the Conference")
+    assert definition(ENGLISH, source, metric, 5).text == "participants"
 
 
 def test_a_long_quotation_is_exact_and_shortened_around_its_figure() -> None:
@@ -69,9 +72,19 @@ def test_a_long_quotation_is_exact_and_shortened_around_its_figure() -> None:
 
 def test_the_cards_printed_are_the_most_telling_of_their_theme() -> None:
     context = open_edition(gold_inputs())
-    for section in theme_sections(context):
+    sections, note = theme_sections(context)
+    assert sum(len(section.cards) for section in sections) == CARDS
+    assert note == (
+        f"{CARDS} of {len(context.frames.cards)} activities are shown, the most telling of each theme; all stand in the data "
+        "pack. Not shown here: Biodiversity and water (3), Digital and cybersecurity (2), ESG and reporting (2), Finance (2), "
+        "Gender and inclusion (2) and Skills and training (2)."
+    )
+    assert [bool(section.cards) for section in sections] == [True] * THEMES + [False] * 6
+    assert sum(len(section.cards) + section.more for section in sections) == len(context.frames.cards)
+    for section in sections[:THEMES]:
         rows = [row for row in rows_of(context.frames.cards) if row.theme == section.theme_id]
-        assert len(section.cards) == min(len(rows), CARDS_PER_THEME)
+        assert 1 <= len(section.cards) <= min(len(rows), CARDS_PER_THEME)
+        assert section.more == len(rows) - len(section.cards)
         weights = sorted((weight_of(row.source, row.item) for row in rows), reverse=True)
         shown = {card.anchor for card in section.cards}
         printed = [weight_of(row.source, row.item) for row in rows if f"a-{row.activity_id.lower()}" in shown]
