@@ -8,8 +8,24 @@ from tests.fixtures_briefing import sample_briefing
 
 # Strings that are codes or ids, not words of a source or of ours.
 _CODES = frozenset(
-    {"anchor", "evidence_anchor", "lang", "severity", "status", "state", "theme_id", "as_of_iso", "sha256", "code"}
+    {
+        "anchor",
+        "evidence_anchor",
+        "lang",
+        "language",
+        "mark",
+        "source_mark",
+        "severity",
+        "status",
+        "state",
+        "theme_id",
+        "as_of_iso",
+        "sha256",
+        "code",
+    }
 )
+# Where a source came from: as long as its producer likes.
+_PLACES = frozenset({"file", "url"})
 _LISTS = (
     "themes",
     "threads",
@@ -41,9 +57,17 @@ def with_words(change: Callable[[str], str]) -> BriefingData:
     for entry in whole["evidence"]:
         entry["numbers"] = []
         entry["used_by"] = []
-    for chart in whole["charts"]:
-        for bar in chart["bars"]:
-            bar["segments"] = []
+    return BriefingData.model_validate(whole)
+
+
+def with_sources_words(change: Callable[[str], str], lang: str | None = None) -> BriefingData:
+    """The sample with every word of a source, every file name and address put through ``change``, ours left alone.
+
+    ``lang`` is what the changed words are marked as; None keeps each mark.
+    """
+    whole = _reworded(sample_briefing().model_dump(), change, lang)
+    for entry in whole["evidence"]:
+        entry["numbers"] = []
     return BriefingData.model_validate(whole)
 
 
@@ -67,3 +91,16 @@ def _worded(item: Any, change: Callable[[str], str]) -> Any:
     if isinstance(item, list | tuple):
         return [_worded(part, change) for part in item]
     return change(item) if isinstance(item, str) and item.__class__ is str else item
+
+
+def _reworded(item: Any, change: Callable[[str], str], lang: str | None) -> Any:
+    if isinstance(item, dict):
+        if set(item) == {"text", "lang"}:
+            return {"text": change(item["text"]), "lang": lang or item["lang"]}
+        return {
+            key: change(value) if key in _PLACES and isinstance(value, str) else _reworded(value, change, lang)
+            for key, value in item.items()
+        }
+    if isinstance(item, list | tuple):
+        return [_reworded(part, change, lang) for part in item]
+    return item

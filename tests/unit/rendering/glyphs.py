@@ -16,6 +16,8 @@ from fontTools.ttLib import TTFont
 
 from tasks.rendering.fonts import CUTS, FOLDER
 
+_MIRRORED = {one: other for pair in ("()", "[]", "{}", "⟨⟩", "«»", "‹›", "<>") for one, other in (pair, pair[::-1])}
+
 
 @dataclass
 class Verdict:
@@ -59,8 +61,10 @@ def _check_font(font: pikepdf.Object, verdict: Verdict) -> None:
         elif glyph in mismatched:
             verdict.wrong.append(text)
         elif glyph in drawn:
-            # The ligature fi has a code point of its own (U+FB01) but stands for its two letters.
-            if text not in drawn[glyph] | {unicodedata.normalize("NFKC", char) for char in drawn[glyph]}:
+            # The ligature fi has a code point of its own (U+FB01) but stands for its two letters; in a line that runs from
+            # the right a bracket is drawn as its mirror image.
+            plain = {unicodedata.normalize("NFKC", char) for char in drawn[glyph]}
+            if not {text, _MIRRORED.get(text, text)} & (drawn[glyph] | plain):
                 verdict.wrong.append(text)
         elif source is None:
             verdict.unknown.append(text)
