@@ -12,6 +12,7 @@ from tasks.contracts.edition import EditionInputs, Worked
 from tasks.contracts.flag import Flag
 from tasks.contracts.metric import Metric
 from tasks.contracts.translation import TranslatedField
+from tasks.grammar.edition_changes import english_sentences
 from tasks.rendering.horizon import state_of
 from tasks.rendering.pack_format import Record, csv_table, json_lines, to_json
 
@@ -84,8 +85,9 @@ def manifest(inputs: EditionInputs, files: dict[str, str]) -> bytes:
         "number": request.number,
         "language": request.language,
         "as_of": request.as_of.isoformat(),
-        "changes": list(request.changes),
+        "changes": list(english_sentences(request.changes)),
         "parameters": dict(sorted(request.parameters.items())),
+        "counts": inputs.counts,
         "software": dict(sorted(request.software.items())),
         "documents": [{"file": file, "sha256": sha256} for file, sha256 in covered],
         "files": dict(sorted(files.items())),

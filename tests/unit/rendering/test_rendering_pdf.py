@@ -85,8 +85,8 @@ def test_the_glyph_check_finds_two_files_under_one_family_and_weight(
 
 def test_the_glyph_check_and_the_warnings_find_a_character_without_a_glyph() -> None:
     style = "@font-face{font-family:'Briefing Text';src:url(fonts/Text-400.ttf)} p{font-family:'Briefing Text'}"
-    written = write_pdf(f"<html lang=en><title>x</title><style>{style}</style><p>a \ue123 b</p>", AS_OF)
-    assert check_glyphs(written.content).boxes == ["\ue123"]
+    written = write_pdf(f"<html lang=en><title>x</title><style>{style}</style><p>a \U000ff123 b</p>", AS_OF)
+    assert check_glyphs(written.content).boxes == ["\U000ff123"]
     assert written.missing_glyphs
     assert not written.warnings
 
@@ -118,7 +118,7 @@ def test_every_link_inside_the_file_has_its_target_and_a_way_back(content: bytes
         ]
     assert len(targets) > 60
     assert set(targets) <= names
-    assert {"e1", "e19", "f-1", "h-1", "data-c-1", "evidence"} <= set(targets)
+    assert {"e1", "e19", "f-1", "h-1", "data-c-bars", "evidence"} <= set(targets)
 
 
 def test_the_file_names_its_language_title_dates_and_bookmarks(content: bytes) -> None:
@@ -131,8 +131,9 @@ def test_the_file_names_its_language_title_dates_and_bookmarks(content: bytes) -
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261130180000")
         with pdf.open_outline() as outline:
             titles = [entry.title for entry in outline.root]
-    assert titles[:2] == ["Front page", "Highlights"] or "Highlights" in titles
-    assert "Annex: evidence" in str(titles)
+            below = [entry.title for part in outline.root for entry in part.children]
+    assert titles == ["Front page", "The briefing", "Reference part"]
+    assert {"Check before quoting", "Threads across sources", "Annex: evidence"} <= set(below)
 
 
 def test_chinese_words_are_tagged_as_chinese(content: bytes) -> None:
@@ -159,7 +160,7 @@ def test_the_chart_is_drawn_and_has_words_for_those_who_cannot_see_it(content: b
             str(item.Alt) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
         ]
     assert "/Image" not in kinds
-    assert any("Countries named in activities" in text for text in alternatives)
+    assert any("activities by country" in text.lower() for text in alternatives)
 
 
 def test_the_data_pack_is_attached_with_the_editions_date(content: bytes) -> None:
@@ -206,7 +207,7 @@ def test_hostile_words_open_nothing_run_nothing_and_are_printed(monkeypatch: pyt
 def test_no_one_and_sixty_documents_are_set_without_a_warning(times: int) -> None:
     written = set_page(repeated(times))
     assert (written.warnings, written.missing_glyphs) == ((), ())
-    assert written.page_count >= (3, 8, 50)[(0, 1, 12).index(times)]
+    assert written.page_count >= (1, 8, 50)[(0, 1, 12).index(times)]
 
 
 @pytest.mark.parametrize(
