@@ -6,11 +6,10 @@ Used by the rendering tests and for looking at the design without running the ot
 from tasks.contracts.briefing import (
     ActivityCard,
     AskRow,
-    Bar,
     BilingualDocument,
     BilingualRow,
     BriefingData,
-    Chart,
+    BriefNote,
     ChecksLine,
     Cite,
     EvidenceEntry,
@@ -30,9 +29,11 @@ from tasks.contracts.briefing import (
     Total,
 )
 from tasks.contracts.flag import Severity
+from tests.fixtures_charts import sample_charts
 
 CARBON_FLAG = PrintedFlag(
     code="implausible_ratio",
+    label="beyond a physical limit",
     detail=(
         "72 million tons of CO₂ equivalent for 700 tons of substance is about 103,000 to 1, above the warming potential of "
         "any substance the Protocol lists (CFC-13: 14,400). Verify before quoting."
@@ -84,6 +85,7 @@ def _evidence(index: int) -> EvidenceEntry:
         anchor=anchor,
         label=f"E{index + 1}",
         mark=place,
+        source_anchor=f"s-{place[1]}",
         place=place.replace("para.", "paragraph"),
         quote=Text(text=quote, lang="zh-Hans" if lang == "zh" else "en"),
         numbers=numbers,
@@ -100,7 +102,7 @@ def _evidence(index: int) -> EvidenceEntry:
 def cite(anchor: str) -> tuple[Cite, ...]:
     """The mark that leads to evidence ``anchor``."""
     mark = next(row[1] for row in _EVIDENCE if row[0] == anchor)
-    return (Cite(mark=mark, evidence_anchor=anchor),)
+    return (Cite(mark=mark, evidence_anchor=anchor, source_mark=mark.split()[0]),)
 
 
 def masthead() -> Masthead:
@@ -110,7 +112,7 @@ def masthead() -> Masthead:
         number=1,
         edition_label="2026-11",
         month_name="November 2026",
-        as_of="As of 30 November 2026, 18:00 UTC.",
+        as_of="30 November 2026, 18:00 UTC",
         as_of_iso="2026-11-30T18:00:00Z",
         coverage="This edition covers five sources in two languages that reached us by 30 November 2026.",
         dates_line="The sources date from December 2004 to 2023.",
@@ -123,31 +125,17 @@ def masthead() -> Masthead:
 def sample_briefing() -> BriefingData:
     """The five seeds' edition for November 2026, every section filled."""
     return BriefingData(
+        cite_as="Industrial Sustainability Briefing, no. 1, November 2026 (edition 2026-11, as of 30 November 2026).",
+        before_quoting=(
+            BriefNote(note_anchor="q-1", severity=Severity.WARN, text="S5: 72 million tons of CO₂ equivalent avoided is more than 700 tons of any listed substance can account for; verify before quoting.", cites=cite("e3")),
+        ),
+        before_quoting_more="Two more cautions stand in the quality notes.",
         masthead=masthead(),
         highlights=_highlights(),
         key_figures=_key_figures(),
         key_figures_rule="Chosen by rule: results achieved before plans, figures without a caution first, at most one a source paragraph.",
         themes=_themes(),
-        charts=(
-            Chart(
-                anchor="c-1",
-                title="Countries named in activities, by how far the activity has got",
-                unit="activities",
-                description="China and the Philippines are named most often; half of what is said of the Philippines is still in preparation.",
-                legend=("done", "ongoing", "planned"),
-                bars=tuple(
-                    Bar(label=name, value=sum(parts), value_label=str(sum(parts)), segments=tuple(zip(("done", "ongoing", "planned"), parts, strict=True)))
-                    for name, parts in (
-                        ("Philippines", (3, 1, 4)),
-                        ("Russian Federation", (5, 1, 1)),
-                        ("India", (2, 1, 0)),
-                        ("Brazil", (1, 2, 0)),
-                        ("Democratic Republic of the Congo", (0, 1, 1)),
-                        ("Bolivia (Plurinational State of) and Venezuela (Bolivarian Republic of)", (1, 0, 0)),
-                    )
-                ),
-            ),
-        ),
+        charts=sample_charts(),
         threads=(
             Thread(anchor="t-1", kind="Country", title="Philippines", sentence="Two sources eight years apart speak of the Philippines: an eco-town was being prepared in 2013, electric vehicles and e-waste recycling followed by 2021.",
                    lines=(Text(text="2013: eco-town project prepared for the Visaya province"), Text(text="2021: support for the move to electric vehicles"), Text(text="2021：与菲律宾就电子废弃物非正式安全回收进行合作", lang="zh-Hans")), cites=cite("e11") + cite("e15")),
@@ -180,9 +168,9 @@ def sample_briefing() -> BriefingData:
         set_aside=(SetAsideRow(file="minutes-scan.pdf", reason="no_text_layer", detail="The file holds page images only. Ask the producer for a text version or run text recognition."),),
         evidence=tuple(_evidence(index) for index in range(len(_EVIDENCE))),
         checks=(
-            ChecksLine(name="every_figure_has_evidence", result="43 of 43", severity=Severity.BLOCK, passed=True, detail="Each printed figure leads to a sentence of a source."),
-            ChecksLine(name="figures_survive_translation", result="38 of 38", severity=Severity.BLOCK, passed=True, detail="Figures of the Chinese source found again in the English."),
-            ChecksLine(name="no_open_caution", result="1 caution", severity=Severity.WARN, passed=False, detail="One figure should be verified before it is quoted."),
+            ChecksLine(code="every_figure_has_evidence", name="Every figure has evidence", result="43 of 43", count=0, severity=Severity.BLOCK, passed=True, detail="Each printed figure leads to a sentence of a source."),
+            ChecksLine(code="figures_survive_translation", name="Figures survive translation", result="38 of 38", count=0, severity=Severity.BLOCK, passed=True, detail="Figures of the Chinese source found again in the English."),
+            ChecksLine(code="no_open_caution", name="No open caution", result="1 caution", count=1, severity=Severity.WARN, passed=False, detail="One figure should be verified before it is quoted."),
         ),
         imprint=(
             "Prepared by rule from the sources listed; no sentence of this briefing was written by a language model.",
@@ -212,6 +200,9 @@ def _key_figures() -> tuple[KeyFigure, ...]:
     )  # fmt: skip
 
 
+_COUNTRIES = ("Albania", "Jordan", "Nigeria", "Philippines", "Russian Federation", "Tunisia", "Ukraine")
+
+
 def _card(anchor: str, kicker: str, headline: str, who: str, where: str, when: str, status: str, evidence: str, *,
           original: str | None = None, note: str | None = None, sdg: tuple[str, ...] = (), flags: tuple[PrintedFlag, ...] = ()) -> ActivityCard:  # fmt: skip
     return ActivityCard(
@@ -222,6 +213,7 @@ def _card(anchor: str, kicker: str, headline: str, who: str, where: str, when: s
         translation_note=note,
         who=who,
         where=where,
+        countries=tuple(name for name in _COUNTRIES if name in where),
         when=when,
         reached_us="reached us 3 November 2026",
         status=status,
@@ -266,6 +258,7 @@ def _row(number: int, reported: str, lang: str, normalised: str, bound: str, sub
         status=status,
         period=period,
         countries=countries,
+        country_names=tuple(name for name in countries.split(", ") if name),
         part_of=part_of,
         cites=cite(evidence),
         flags=flags,

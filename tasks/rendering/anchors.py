@@ -5,27 +5,43 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from tasks.contracts.briefing import BriefingData, Cite, EvidenceEntry
+from tasks.contracts.briefing import BriefingData, BriefNote, Cite, EvidenceEntry
+from tasks.grammar.interface import interface_for
 
-# Ids that the templates give themselves: the sections, and with them the contents list.
-SECTIONS = (
-    ("highlights", "Highlights"),
-    ("key-figures", "Key figures"),
-    ("activities", "What happened: activities by theme"),
-    ("charts", "Charts"),
-    ("threads", "Threads across sources"),
-    ("asks", "Asks and follow-up"),
-    ("figures", "Figures: as reported and normalised"),
-    ("totals", "Totals made and totals refused"),
-    ("coming-up", "Coming up"),
-    ("bilingual", "From other languages: summary fields"),
-    ("quality", "Quality notes"),
-    ("sources", "Sources"),
-    ("imprint", "Imprint and checks"),
-    ("evidence", "Annex: evidence"),
-    ("chart-data", "Data behind the charts"),
+# Ids that the templates give themselves, with the catalogue's ids of their headings: the front page, then the parts.
+FRONT = (("highlights", "page.highlights"), ("key-figures", "page.key_figures"))
+PARTS = (
+    (
+        ("briefing", "page.part_briefing"),
+        (
+            ("before-quoting", "page.before_quoting"),
+            ("activities", "page.activities"),
+            ("charts", "page.charts"),
+            ("threads", "page.threads"),
+            ("asks", "page.asks"),
+            ("coming-up", "page.coming_up"),
+        ),
+    ),
+    (
+        ("reference", "page.part_reference"),
+        (
+            ("figures", "page.figures"),
+            ("totals", "page.totals"),
+            ("bilingual", "page.bilingual"),
+            ("quality", "page.quality"),
+            ("sources", "page.sources"),
+            ("imprint", "page.imprint"),
+            ("evidence", "page.evidence"),
+            ("chart-data", "page.chart_data"),
+        ),
+    ),
 )
-_FREE_OF_LINKS = frozenset({"set-aside", "refused-totals"})
+_RESERVED = frozenset(
+    {name for name, _ in FRONT}
+    | {part[0] for part, _ in PARTS}
+    | {name for _, sections in PARTS for name, _ in sections}
+    | {"main", "set-aside", "refused-totals", "cite-as", "quiet"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +53,26 @@ class Anchors:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A section in the contents list."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPart:
+    """A part in the contents list."""
+
+    anchor: str
+    title: str
+    sections: tuple[ContentsEntry, ...]
+
+
 def read_anchors(data: BriefingData) -> Anchors:
-    """The ids of ``data`` and the state of the links between them. ``used_by`` of evidence counts as a link."""
-    reserved = {name for name, _ in SECTIONS} | _FREE_OF_LINKS
-    seen: set[str] = set(reserved)
+    """The ids of ``data`` and the state of the links between them. ``used_by`` and the source of evidence count as links."""
+    seen: set[str] = set(_RESERVED)
     repeated: dict[str, None] = {}
     targets: dict[str, None] = {}
     for item in _walk(data):
@@ -51,16 +83,27 @@ def read_anchors(data: BriefingData) -> Anchors:
             seen.add(anchor)
         if isinstance(item, Cite):
             targets[item.evidence_anchor] = None
+        if isinstance(item, BriefNote):
+            targets[item.note_anchor] = None
         if isinstance(item, EvidenceEntry):
             targets.update(dict.fromkeys(anchor for anchor, _ in item.used_by))
-    missing = tuple(target for target in targets if target not in seen or target in reserved)
-    return Anchors(known=frozenset(seen - reserved), repeated=tuple(repeated), missing=missing)
+            targets.update(dict.fromkeys(filter(None, [item.source_anchor])))
+    missing = tuple(target for target in targets if target not in seen or target in _RESERVED)
+    return Anchors(known=frozenset(seen - _RESERVED), repeated=tuple(repeated), missing=missing)
 
 
-def contents(data: BriefingData) -> tuple[tuple[str, str], ...]:
-    """Id and heading of every section that the page has, for the contents list (the front page is not in it)."""
-    absent = {"highlights", "key-figures"} | (set() if data.charts else {"charts", "chart-data"})
-    return tuple((name, title) for name, title in SECTIONS if name not in absent)
+def contents(data: BriefingData) -> tuple[ContentsPart, ...]:
+    """The parts with the sections that the page has, for the contents list (the front page is not in it)."""
+    say = interface_for(data.language).say
+    absent = (set() if data.charts else {"charts", "chart-data"}) | (
+        set() if data.before_quoting else {"before-quoting"}
+    )
+    return tuple(
+        ContentsPart(
+            anchor, say(key), tuple(ContentsEntry(name, say(title)) for name, title in sections if name not in absent)
+        )
+        for (anchor, key), sections in PARTS
+    )
 
 
 def fragment(anchor: str) -> str:

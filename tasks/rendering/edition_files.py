@@ -1,31 +1,35 @@
-"""One edition in its folder: PDF, HTML, data pack, checks, manifest; whole or not at all."""
+"""One edition in its folder: PDF, web page, Word copy, workbook, data pack, checks, manifest; whole or not at all."""
 
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tasks.contracts.briefing import BriefingData
+from tasks.contracts.briefing import BriefingData, ChecksLine
 from tasks.contracts.edition import Check, EditionInputs
+from tasks.grammar.interface import interface_for
 from tasks.rendering.anchors import Anchors, read_anchors
+from tasks.rendering.attachments import attached_files
 from tasks.rendering.data_pack import manifest, pack_files
+from tasks.rendering.dublin_core import dublin_core
 from tasks.rendering.fonts import covered_characters, ensure_fonts
 from tasks.rendering.html import render_page
 from tasks.rendering.pack_format import to_json
-from tasks.rendering.pdf import AttachedFile, WrittenPdf, write_pdf
-from tasks.rendering.rendering_checks import carried_over, check_page
+from tasks.rendering.pdf import WrittenPdf, write_pdf
+from tasks.rendering.provenance import provenance
+from tasks.rendering.rendering_checks import as_line, assumed_passed, carried_over, check_files, check_page
+from tasks.rendering.theme import Theme
+from tasks.rendering.web_page import web_page
+from tasks.rendering.word_copy import word_copy
+from tasks.rendering.workbook import workbook
 
 # A contents list helps when there is something to look for; on fewer pages it only takes room.
 _PAGES_WITHOUT_CONTENTS = 6
-_DESCRIPTIONS = {
-    "documents": "Sources of this edition",
-    "metrics": "Figures with the sentences they were read from",
-    "activities": "Activities with theme, place, date and status",
-    "recommendations": "Recommendations and requested actions",
-    "translations": "Translated fields with their checks",
-    "set_aside": "Sources that could not be used",
-}
+# Quotations in the annex of an edition of about so many pages (59 were seen on 25): only a guess at which of two layouts is
+# tried first, so that most editions are laid out once.
+_EVIDENCE_WITHOUT_CONTENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +41,115 @@ class WrittenEdition:
     checks: tuple[Check, ...]
 
 
-def write_edition(data: BriefingData, inputs: EditionInputs, folder: Path) -> WrittenEdition:
-    """Write PDF, HTML, checks and data pack into ``folder``, in place of what is there.
+@dataclass(frozen=True, slots=True)
+class EditionContents:
+    """Every file of an edition (path → bytes), the pages of its PDF, all checks."""
+
+    files: dict[str, bytes] = field(repr=False)
+    pages: int
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The set pages: the markup that became the PDF, the PDF, the markup of the screen edition, the checks on all three."""
+
+    paper: str
+    pdf: WrittenPdf
+    screen: str
+    checks: tuple[Check, ...]
+
+
+def write_edition(
+    data: BriefingData, inputs: EditionInputs, folder: Path, theme: Theme | None = None
+) -> WrittenEdition:
+    """Write all files of the edition into ``folder``, in place of what is there.
 
     All is written into a folder beside it and moved in one rename: whoever looks sees the edition before or this one.
-    Same ``data`` and ``inputs`` give the same bytes. A failed check does not raise: the caller decides what it holds.
+    Same ``data``, ``inputs`` and ``theme`` give the same bytes. A failed check does not raise: the caller decides what it
+    holds.
 
     Raises:
         UnreproducibleAsOfError: the request's as-of time has no time zone.
         FontSourceMissingError: the fonts were not built and the font packages are not installed.
         OSError: the folder cannot be written.
     """
-    contents, pages, checks = edition_contents(data, inputs)
+    contents = edition_contents(data, inputs, theme or Theme())
     folder = folder.absolute()
     partial = folder.with_name(f".{folder.name}.partial-{os.getpid()}")
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        for name, content in contents.items():
+        for name, content in contents.files.items():
             path = partial / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         _move_into_place(partial, folder)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    return WrittenEdition(
-        files={name: _sha256(contents[name]) for name in sorted(contents)}, pages=pages, checks=checks
-    )
+    digests = {name: _sha256(contents.files[name]) for name in sorted(contents.files)}
+    return WrittenEdition(files=digests, pages=contents.pages, checks=contents.checks)
 
 
-def edition_contents(data: BriefingData, inputs: EditionInputs) -> tuple[dict[str, bytes], int, tuple[Check, ...]]:
-    """Every file of the edition in memory (path → bytes), the page count and all checks."""
-    covered = covered_characters(ensure_fonts())
-    anchors = read_anchors(data)
+def edition_contents(data: BriefingData, inputs: EditionInputs, theme: Theme) -> EditionContents:
+    """Every file of the edition in memory.
+
+    The imprint prints the checks on the set pages too, which are known only once the pages are set. So they are set with
+    those checks assumed to have passed, and once more with the truth where one did not.
+    """
     pack = pack_files(inputs)
-    page, pdf = _set(data, inputs, covered, anchors, pack)
-    checks = (*map(carried_over, data.checks), *check_page(page, pdf, anchors))
-    contents = {f"data/{name}": content for name, content in pack.items()}
-    contents["briefing.pdf"] = pdf.content
-    contents["briefing.html"] = render_page(data, None, inputs.request.as_of, is_screen=True, anchors=anchors).encode()
-    contents["checks.json"] = (
+    pack["prov.json"] = provenance(inputs, data, {f"data/{name}": _sha256(content) for name, content in pack.items()})
+    editorial = data.checks
+    data = _with_checks(data, (*editorial, *assumed_passed(data.language)))
+    has_contents = len(data.evidence) > _EVIDENCE_WITHOUT_CONTENTS
+    pages = _set_pages(data, inputs, theme, pack, has_contents)
+    if not all(check.passed for check in pages.checks):
+        found = tuple(as_line(check, data.language) for check in pages.checks if check.name != "page_count")
+        data = _with_checks(data, (*editorial, *found))
+        pages = _set_pages(data, inputs, theme, pack, pages.pdf.page_count > _PAGES_WITHOUT_CONTENTS)
+    files = {f"data/{name}": content for name, content in pack.items()}
+    files["briefing.pdf"] = pages.pdf.content
+    files["briefing.html"] = web_page(pages.screen, data)
+    files["briefing.docx"] = word_copy(data, inputs, theme)
+    files["briefing.xlsx"] = workbook(data, inputs, theme)
+    names = {*files, "checks.json", "data/manifest.json"}
+    checks = (*map(carried_over, editorial), *pages.checks, check_files(names, language=data.language))
+    files["checks.json"] = (
         "[" + ",\n ".join(to_json(check.model_dump(mode="json")) for check in checks) + "]\n"
     ).encode()
-    digests = {name: _sha256(content) for name, content in contents.items()}
-    contents["data/manifest.json"] = manifest(inputs, digests)
-    return contents, pdf.page_count, checks
+    files["data/manifest.json"] = manifest(inputs, {name: _sha256(content) for name, content in files.items()})
+    return EditionContents(files=files, pages=pages.pdf.page_count, checks=checks)
 
 
-def _set(
-    data: BriefingData, inputs: EditionInputs, covered: frozenset[int], anchors: Anchors, pack: dict[str, bytes]
-) -> tuple[str, WrittenPdf]:
-    attached = [
-        AttachedFile(name=name, content=content, description=_DESCRIPTIONS[name.partition(".")[0]])
-        for name, content in pack.items()
-        if name.partition(".")[0] in _DESCRIPTIONS
-    ]
+def _with_checks(data: BriefingData, checks: tuple[ChecksLine, ...]) -> BriefingData:
+    return data.model_copy(update={"checks": checks})
+
+
+def _set_pages(
+    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: Mapping[str, bytes], has_contents: bool
+) -> _Pages:
+    anchors = read_anchors(data)
     as_of = inputs.request.as_of
-    page = render_page(data, covered, as_of, anchors=anchors)
-    pdf = write_pdf(page, as_of, attached)
-    if pdf.page_count <= _PAGES_WITHOUT_CONTENTS:
-        page = render_page(data, covered, as_of, has_contents=False, anchors=anchors)
-        pdf = write_pdf(page, as_of, attached)
+    paper, pdf = _set_paper(data, inputs, theme, pack, anchors, has_contents)
+    screen = render_page(data, None, as_of, medium="screen", anchors=anchors, theme=theme)
+    return _Pages(paper, pdf, screen, check_page(paper, pdf, anchors, language=data.language, screen=screen))
+
+
+def _set_paper(
+    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: Mapping[str, bytes], anchors: Anchors, guess: bool
+) -> tuple[str, WrittenPdf]:
+    """The markup for paper and the PDF, with a contents list if there are enough pages for one; ``guess`` is tried first."""
+    covered = covered_characters(ensure_fonts())
+    as_of = inputs.request.as_of
+    attached = attached_files(pack, interface_for(data.language))
+    record = dublin_core(data, inputs, rights=theme.licence)
+
+    def set_with(has_contents: bool) -> tuple[str, WrittenPdf]:
+        page = render_page(data, covered, as_of, has_contents=has_contents, anchors=anchors, theme=theme)
+        return page, write_pdf(page, as_of, attached, record, theme.data_uris)
+
+    page, pdf = set_with(guess)
+    if (pdf.page_count > _PAGES_WITHOUT_CONTENTS) is not guess:
+        page, pdf = set_with(not guess)
     return page, pdf
 
 

@@ -90,6 +90,7 @@ CUTS = (
     Cut("Text-400.ttf", "Briefing Text", "Regular", *_SERIF, (("opsz", 10), ("wght", 400))),
     Cut("Text-400i.ttf", "Briefing Text Italic", "Italic", *_SERIF_ITALIC, (("opsz", 10), ("wght", 400))),
     Cut("Head-600.ttf", "Briefing Head", "Semibold", *_SERIF, (("opsz", 24), ("wght", 600))),
+    Cut("Display-400.ttf", "Briefing Display", "Regular", *_SERIF, (("opsz", 60), ("wght", 400))),
     Cut("Plain-400.ttf", "Briefing Plain", "Regular", *_SANS, (("wght", 400),)),
     Cut("Plain-600.ttf", "Briefing Plain Semibold", "Semibold", *_SANS, (("wght", 600),)),
 )

@@ -1,36 +1,30 @@
 """The page as HTML: one set of templates, two style sheets (paper with embedded fonts, screen with the reader's)."""
 
-import re
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Callable, Container
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import cache, partial
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from tasks.contracts.briefing import BriefingData, EvidenceEntry
-from tasks.contracts.flag import Severity
+from tasks.contracts.briefing import BriefingData, Text
+from tasks.grammar.interface import interface_for
 from tasks.rendering.anchors import Anchors, contents, fragment, read_anchors
-from tasks.rendering.chart_geometry import draw, tabulate, tone
+from tasks.rendering.chart_geometry import draw
+from tasks.rendering.chart_palette import ChartColours
+from tasks.rendering.checks_summary import checks_summary
+from tasks.rendering.page_style import TEMPLATES as TEMPLATES
+from tasks.rendering.page_style import style_of
+from tasks.rendering.page_words import dir_alone, is_right_to_left, lang_dir, named, note_groups, pieces, slug, unbroken
 from tasks.rendering.printable import for_fonts
+from tasks.rendering.reading_time import reading_minutes
+from tasks.rendering.theme import Theme
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "report_templates"
-_PAPER_STYLES = ("fonts.css", "tokens.css", "components.css", "page.css")
-_SCREEN_STYLES = ("tokens.css", "components.css", "screen.css")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-_SEVERITY_NAMES = {Severity.BLOCK: "Held", Severity.WARN: "Caution", Severity.NOTE: "Note"}
+Medium = Literal["paper", "screen"]
 # WeasyPrint draws SVG text by its attributes, not by the page's style sheet.
+_SOFT, _RULE = "#525e5a", "#c9d3ce"  # tokens.css
 _SVG_FONT = "Briefing Plain, Briefing Text, Briefing Han, Briefing Arabic"
-
-
-@dataclass(frozen=True, slots=True)
-class QuotePiece:
-    """A stretch of a quotation, and whether it is the figure."""
-
-    text: str
-    is_figure: bool
 
 
 def render_page(
@@ -38,109 +32,90 @@ def render_page(
     covered: frozenset[int] | None,
     as_of: datetime,
     *,
-    is_screen: bool = False,
+    medium: Medium = "paper",
     has_contents: bool = True,
     anchors: Anchors | None = None,
+    theme: Theme | None = None,
 ) -> str:
     """The whole page. ``covered`` are the code points that the embedded fonts draw, None for the reader's own fonts;
-    ``as_of`` is the only date given as the file's own.
+    ``as_of`` is the only date given as the file's own; ``has_contents`` decides for paper, a screen always has the list.
 
     Same data, same text. Source text is escaped everywhere: markup, template braces and addresses in it are only words.
+    An edition without any source is one page that says so.
     """
+    theme = theme or Theme()
+    interface = interface_for(data.language)
     known: Container[str] = (anchors or read_anchors(data)).known
-    template = _environment(covered).get_template("briefing.html.j2")
-    return template.render(
-        data=data,
-        anchors=known,
+    environment = _environment(covered, data.language)
+    product = theme.product or data.masthead.name
+    said: dict[str, Any] = {
+        "data": data,
+        "anchors": known,
+        "is_screen": medium == "screen",
+        "theme": theme,
+        "product": product,
+        "svg_font": _SVG_FONT,
+        "chart_colours": ChartColours(deep=theme.colours.primary, clay=theme.colours.signal, soft=_SOFT, rule=_RULE),
+    }
+    is_quiet = not data.sources
+    briefing = Markup() if is_quiet else Markup(environment.get_template("briefing_part.j2").render(said))
+    return environment.get_template("briefing.html.j2").render(
+        said,
+        is_quiet=is_quiet,
+        briefing_part=briefing,
+        reading_time=interface.say("page.reading_time", n=reading_minutes(briefing)),
         contents=contents(data),
         has_contents=has_contents,
-        is_screen=is_screen,
-        style=_style(is_screen),
-        svg_font=_SVG_FONT,
+        style=style_of(medium, interface, theme.colours.tokens()),
         created=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        title=f"{data.masthead.name}, {data.masthead.month_name}",
-        author=data.masthead.name,
+        title=f"{product}, {data.masthead.month_name}",
+        author=theme.office or product,
         description=data.masthead.coverage,
-        keywords="industrial sustainability, UNIDO, briefing",
         generator="Industrial Sustainability Briefing",
     )
 
 
-def pieces(entry: EvidenceEntry) -> tuple[QuotePiece, ...]:
-    """The quotation cut at its figures. Ranges that overlap or lie outside the quotation are left out.
-
-    Cut before anything else is done to the text, because the ranges count characters of the text as read.
-    """
-    text = entry.quote.text
-    found: list[QuotePiece] = []
-    position = 0
-    for start, end in sorted(entry.numbers):
-        if not position <= start < end <= len(text):
-            continue
-        if start > position:
-            found.append(QuotePiece(text[position:start], is_figure=False))
-        found.append(QuotePiece(text[start:end], is_figure=True))
-        position = end
-    if position < len(text):
-        found.append(QuotePiece(text[position:], is_figure=False))
-    return tuple(found)
-
-
-def label(code: str) -> str:
-    """A machine code as words: ``under_way`` → ``under way``."""
-    return code.replace("_", " ")
-
-
-def slug(code: str) -> str:
-    """``code`` as a CSS class: lower case letters, digits and underscores.
-
-    >>> slug("Under way")
-    'under_way'
-    """
-    return re.sub(r"[^a-z0-9]+", "_", code.lower()).strip("_")
-
-
-def is_right_to_left(code: str) -> bool:
-    """Whether text with this BCP 47 tag runs from the right.
-
-    >>> is_right_to_left("ar"), is_right_to_left("zh-Hant")
-    (True, False)
-    """
-    return code.split("-")[0] in _RIGHT_TO_LEFT
-
-
-def unbroken(mark: str) -> str:
-    """``mark`` with blanks that do not break, so that ``S5 para. 12`` stays on one line."""
-    return mark.replace(" ", "\u00a0")
-
-
 @cache
-def _environment(covered: frozenset[int] | None) -> Environment:
+def _environment(covered: frozenset[int] | None, language: str) -> Environment:
+    interface = interface_for(language)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=for_fonts(covered),
+        finalize=_finalize(covered, interface.tag),
     )
+    environment.globals["say"] = interface.say
+    environment.globals["page_tag"] = interface.tag
     filters: dict[str, Any] = {
-        "draw": draw,
-        "tabulate": tabulate,
-        "tone": tone,
         "pieces": pieces,
+        "dir_alone": dir_alone,
+        "draw": draw,
         "fragment": fragment,
-        "label": label,
+        "lang_dir": partial(lang_dir, interface.tag),
+        "named": partial(named, interface),
+        "note_groups": note_groups,
+        "severity_name": lambda severity: interface.say(f"page.severity.{severity.value}"),
+        "sentence_start": interface.sentence_start,
         "slug": slug,
+        "summed_up": partial(checks_summary, interface=interface),
         "unbroken": unbroken,
-        "severity_name": _SEVERITY_NAMES.__getitem__,
     }
     environment.filters.update(filters)
     environment.tests["right_to_left"] = is_right_to_left
     return environment
 
 
-@cache
-def _style(is_screen: bool) -> Any:
-    from markupsafe import Markup
+def _finalize(covered: frozenset[int] | None, page_tag: str) -> Callable[[object], object]:
+    """What every expression of a template passes through: :class:`Text` in another language than the page's is marked so."""
+    plain = for_fonts(covered)
 
-    names = _SCREEN_STYLES if is_screen else _PAPER_STYLES
-    return Markup("\n".join((TEMPLATES / name).read_text("utf-8").rstrip() for name in names))
+    def finalize(value: object) -> object:
+        if not isinstance(value, Text):
+            return plain(value)
+        words = plain(value.text)
+        if value.lang == page_tag:
+            return words
+        direction = Markup(' dir="rtl"') if is_right_to_left(value.lang) else ""
+        return Markup('<span lang="{}"{}>{}</span>').format(value.lang, direction, words)
+
+    return finalize

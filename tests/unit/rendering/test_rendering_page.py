@@ -6,12 +6,14 @@ from conftest import AS_OF
 from jinja2 import UndefinedError
 
 from tasks.contracts.briefing import EvidenceEntry, Text
-from tasks.rendering.html import TEMPLATES, _environment, label, pieces, render_page, slug
+from tasks.grammar.interface import interface_for
+from tasks.rendering.html import TEMPLATES, _environment, render_page
+from tasks.rendering.page_words import label, named, note_groups, pieces, slug
 from tests.fixtures_briefing import sample_briefing
 
 
 def screen(**changes: object) -> str:
-    return render_page(sample_briefing().model_copy(update=changes), None, AS_OF, is_screen=True)
+    return render_page(sample_briefing().model_copy(update=changes), None, AS_OF, medium="screen")
 
 
 def entry(quote: str, *numbers: tuple[int, int]) -> EvidenceEntry:
@@ -22,7 +24,7 @@ def entry(quote: str, *numbers: tuple[int, int]) -> EvidenceEntry:
 
 
 def test_markup_and_template_braces_in_a_source_are_only_words() -> None:
-    page = render_page(with_words(lambda words: words + " <script>x</script> {{ 7*7 }}"), None, AS_OF, is_screen=True)
+    page = render_page(with_words(lambda words: words + " <script>x</script> {{ 7*7 }}"), None, AS_OF, medium="screen")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "{{ 7*7 }}" in page
@@ -48,14 +50,15 @@ def test_a_mark_without_evidence_is_printed_without_a_link() -> None:
 
 
 def test_empty_sections_say_so() -> None:
-    page = render_page(repeated(0), None, AS_OF, is_screen=True)
+    empty = repeated(0).model_copy(update={"sources": sample_briefing().sources})
+    page = render_page(empty, None, AS_OF, medium="screen")
     for words in (
         "No highlights",
         "No key figures",
         "No activities",
         "ask for nothing",
-        "covers no source",
-        "set aside",
+        "No total had to be refused",
+        "No source was set aside",
     ):
         assert words in page
 
@@ -65,7 +68,9 @@ def test_foreign_words_carry_their_language() -> None:
 
 
 def test_a_flag_says_its_weight_in_words() -> None:
-    assert "<b>Caution:</b> 72 million tons" in screen()
+    page = screen()
+    assert '<p class="flag is-warn"><b>Caution (beyond a physical limit):</b> 72 million tons' in page
+    assert '<p class="flag is-note"><b>Note:</b> The source prints' in page
 
 
 def test_figures_are_set_off_where_the_quotation_has_them() -> None:
@@ -81,7 +86,24 @@ def test_impossible_figure_ranges_lose_no_words(numbers: tuple[tuple[int, int], 
 
 def test_a_template_that_asks_for_what_is_not_there_fails() -> None:
     with pytest.raises(UndefinedError):
-        _environment(None).from_string("{{ data.nothing }}").render(data=sample_briefing())
+        _environment(None, "en").from_string("{{ data.nothing }}").render(data=sample_briefing())
+
+
+def test_notes_side_by_side_under_one_heading_are_set_together() -> None:
+    first, second, third, _ = sample_briefing().quality
+    same = second.model_copy(update={"heading": third.heading})
+    groups = note_groups((first, same, third, first))
+    assert [(group.heading, len(group.notes)) for group in groups] == [
+        (first.heading, 1),
+        (third.heading, 2),
+        (first.heading, 1),
+    ]
+
+
+def test_a_code_without_words_in_the_catalogue_is_printed_as_it_is() -> None:
+    interface = interface_for("en")
+    assert named(interface, "under_way", "page.figure_status") == "under way"
+    assert named(interface, "half_done", "page.figure_status") == "half done"
 
 
 def test_codes_become_words_and_classes() -> None:

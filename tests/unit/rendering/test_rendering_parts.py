@@ -4,58 +4,12 @@ from pathlib import Path
 import pytest
 
 from tasks.contracts.activity import AskState
-from tasks.contracts.briefing import Bar, Chart
-from tasks.rendering.anchors import fragment, read_anchors
-from tasks.rendering.chart_geometry import draw, tabulate, tone
+from tasks.rendering.anchors import contents, fragment, read_anchors
 from tasks.rendering.fetching import TemplatesOnlyFetcher
 from tasks.rendering.horizon import last_day, state_of
 from tasks.rendering.html import TEMPLATES
 from tasks.rendering.pdf_conformance import MetadataLayoutError, claim_ua
 from tests.fixtures_briefing import sample_briefing
-
-
-def chart(*bars: Bar, legend: tuple[str, ...] = ()) -> Chart:
-    return Chart(anchor="c", title="T", unit="items", description="D", bars=bars, legend=legend)
-
-
-def bar(value: float, label: str = "x", **fields: object) -> Bar:
-    return Bar.model_validate({"label": label, "value": value, "value_label": str(value)} | fields)
-
-
-def test_bars_are_as_long_as_their_values() -> None:
-    drawn = draw(chart(bar(2), bar(4)))
-    widths = [float(item.pieces[0].width) for item in drawn.bars]
-    assert widths[1] == pytest.approx(2 * widths[0], abs=0.2)
-
-
-@pytest.mark.parametrize("value", [0.0, -3.0, float("nan"), float("inf"), 1e-9, 1e300, 1.0, 7.0, 99999.0])
-def test_any_value_stays_inside_the_drawing(value: float) -> None:
-    drawn = draw(chart(bar(value), bar(1)))
-    for item in drawn.bars:
-        assert all(float(piece.x) + float(piece.width) <= drawn.width - 100 for piece in item.pieces)
-        assert float(item.value_x) < drawn.width
-
-
-def test_an_empty_chart_is_drawn() -> None:
-    assert draw(chart()).bars == ()
-
-
-def test_whole_numbers_have_whole_grid_lines() -> None:
-    assert [tick.label for tick in draw(chart(bar(3))).ticks] == ["0", "1", "2", "3"]
-    assert [tick.label for tick in draw(chart(bar(1))).ticks] == ["0", "1"]
-
-
-def test_a_long_label_takes_two_lines_and_an_ellipsis() -> None:
-    lines = draw(chart(bar(1, label="very long words " * 20))).bars[0].label_lines
-    assert len(lines) == 2
-    assert lines[1].text.endswith("…")
-    assert len(draw(chart(bar(1, label="工" * 60))).bars[0].label_lines) == 2
-
-
-def test_the_table_says_the_same_as_the_drawing() -> None:
-    stacked = chart(bar(3, segments=(("done", 1), ("planned", 2))), legend=("done", "ongoing", "planned"))
-    assert tabulate(stacked)[0].cells == ("1", "0", "2")
-    assert [piece.fill for piece in draw(stacked).bars[0].pieces] == [tone(0), tone(2)]
 
 
 def test_ids_given_twice_and_marks_without_target_are_found() -> None:
@@ -64,6 +18,30 @@ def test_ids_given_twice_and_marks_without_target_are_found() -> None:
     twice = sample.model_copy(update={"highlights": sample.highlights * 2, "evidence": sample.evidence[:5]})
     assert "h-1" in read_anchors(twice).repeated
     assert "e19" in read_anchors(twice).missing
+
+
+def test_a_short_caution_without_its_note_and_evidence_without_its_source_are_found() -> None:
+    sample = sample_briefing()
+    assert read_anchors(sample.model_copy(update={"quality": ()})).missing == ("q-1",)
+    assert read_anchors(sample.model_copy(update={"sources": sample.sources[:4]})).missing == ("s-5",)
+
+
+def test_the_contents_list_has_two_parts_with_the_sections_that_the_page_has() -> None:
+    sample = sample_briefing()
+    parts = contents(sample)
+    assert [(part.anchor, part.title) for part in parts] == [
+        ("briefing", "The briefing"),
+        ("reference", "Reference part"),
+    ]
+    assert [entry.anchor for entry in parts[0].sections] == [
+        "before-quoting", "activities", "charts", "threads", "asks", "coming-up",
+    ]  # fmt: skip
+    assert [entry.anchor for entry in parts[1].sections] == [
+        "figures", "totals", "bilingual", "quality", "sources", "imprint", "evidence", "chart-data",
+    ]  # fmt: skip
+    bare = contents(sample.model_copy(update={"charts": (), "before_quoting": ()}))
+    assert [entry.anchor for entry in bare[0].sections] == ["activities", "threads", "asks", "coming-up"]
+    assert bare[1].sections[-1].title == "Annex: evidence"
 
 
 def test_ids_stay_different_when_made_safe() -> None:

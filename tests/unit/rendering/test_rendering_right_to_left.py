@@ -9,7 +9,8 @@ from glyphs import check_glyphs
 
 from tasks.contracts.briefing import BriefingData, Text
 from tasks.rendering.fonts import covered_characters
-from tasks.rendering.html import is_right_to_left, render_page
+from tasks.rendering.html import render_page
+from tasks.rendering.page_words import is_right_to_left
 from tasks.rendering.pdf import WrittenPdf, write_pdf
 from tests.fixtures_briefing import sample_briefing
 
@@ -44,7 +45,7 @@ def written() -> WrittenPdf:
 
 
 def test_rows_quotations_and_titles_run_from_the_right() -> None:
-    page = render_page(with_arabic(), None, AS_OF, is_screen=True)
+    page = render_page(with_arabic(), None, AS_OF, medium="screen")
     assert f'<td lang="ar" dir="rtl">{ARABIC}</td>' in page
     assert f'<span lang="ar" dir="rtl">{ARABIC}</span>' in page
     assert '<p class="quote" dir="rtl"><q lang="ar" dir="rtl">شارك <b lang="ar" dir="rtl">34</b> مصنعا' in page
@@ -54,7 +55,7 @@ def test_rows_quotations_and_titles_run_from_the_right() -> None:
 
 
 def test_nothing_runs_from_the_right_without_such_words() -> None:
-    assert 'dir="rtl"' not in render_page(sample_briefing(), None, AS_OF, is_screen=True)
+    assert 'dir="rtl"' not in render_page(sample_briefing(), None, AS_OF, medium="screen")
 
 
 def test_the_layout_has_nothing_to_complain_of(written: WrittenPdf) -> None:
