@@ -19,10 +19,9 @@ from flows.settings import BriefingSettings
 from flows.temporary_server import ensure_server
 from tasks.contracts.errors import BriefingError
 from tasks.contracts.result import EditionResult, Outcome
+from tasks.vocabularies.interface_catalogues import LANGUAGES
 
 DONE, FAILED, USAGE, HELD = 0, 1, 2, 3
-
-LANGUAGES = ("en",)
 
 
 def month(text: str) -> str:
@@ -52,10 +51,14 @@ def moment(text: str) -> datetime:
 
 
 def language(text: str) -> str:
-    """The language to write in; English only today."""
+    """The language of the pages.
+
+    >>> language("ru")
+    'ru'
+    """
     if text not in LANGUAGES:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a language the briefing can be written in yet: use --language en"
+            f"{text!r} is not a language the briefing can be written in: choose {', '.join(LANGUAGES)}"
         )
     return text
 
@@ -99,7 +102,10 @@ def parser() -> argparse.ArgumentParser:
         "--output", type=Path, metavar="DIR", help="folder for editions and the archive (default: output/)"
     )
     options.add_argument(
-        "--language", type=language, default="en", help="language of the briefing (default and only: en)"
+        "--language",
+        type=language,
+        default="en",
+        help=f"language of the pages ({', '.join(LANGUAGES)}; default: en); facts stay in English or the original",
     )
     options.add_argument(
         "--offline", action="store_true", help="use no network: sources at web addresses are set aside"
@@ -115,6 +121,12 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAMES",
         help=f"translation engines in the order asked, separated by commas, or none ({', '.join(ENGINES)}; default: "
         "BRIEFING_ENGINES, else fxtranslate)",
+    )
+    options.add_argument(
+        "--theme",
+        type=Path,
+        metavar="FILE",
+        help="the office's name, logo, colours and contact (default: BRIEFING_THEME, else report_templates/theme.yml)",
     )
     options.add_argument(
         "--as-of",
@@ -139,8 +151,8 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
 
     Args:
         arguments: The words after the command.
-        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of, engines``; returns the edition's
-            result or raises.
+        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of, engines, theme``;
+            returns the edition's result or raises.
 
     Returns:
         The exit status.
@@ -169,6 +181,7 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
                 offline=options.offline,
                 as_of=options.as_of,
                 engines=options.engines,
+                theme=str(options.theme) if options.theme else None,
             )
     except BriefingError as error:
         progress.print(f"briefing: {error}", style="bold", soft_wrap=True, markup=False)
@@ -240,7 +253,7 @@ def print_closing(console: Console, result: EditionResult, output: Path) -> None
         console.print(f"Changed: {change}", markup=False)
     for check in result.checks:
         if not check.passed:
-            console.print(f"Check {check.severity.value}: {check.name}: {check.detail}", markup=False)
+            console.print(f"Check {check.severity.value}: {check.label or check.name}: {check.detail}", markup=False)
     folder = output / result.folder
     says = {
         Outcome.MADE: "Made",
@@ -248,7 +261,7 @@ def print_closing(console: Console, result: EditionResult, output: Path) -> None
         Outcome.HELD: "Made, but held back by its checks",
     }[result.outcome]
     console.print(f"{says}:")
-    for name in ("briefing.pdf", "briefing.html", "data"):
+    for name in ("briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "data"):
         if (folder / name).exists():
             console.print(f"  {shown(folder / name)}", markup=False)
 

@@ -11,7 +11,9 @@ from flows.settings import PROJECT_FOLDER
 # Whatever can change what is read from one document, and whatever can change the page as well.
 FACT_FOLDERS = ("contracts", "vocabularies", "grammar", "ingestion", "extraction", "translation")
 PRINTED_SOFTWARE = ("prefect", "pandas", "weasyprint", "jinja2", "pydantic", "fonttools", "pint")
-DATA_SUFFIXES = frozenset({".py", ".csv", ".tmx", ".txt", ".yml", ".yaml", ".json", ".css", ".j2", ".html", ".svg"})
+DATA_SUFFIXES = frozenset(
+    {".py", ".csv", ".tmx", ".txt", ".yml", ".yaml", ".json", ".css", ".j2", ".html", ".svg", ".js", ".po"}
+)
 
 
 def facts_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> str:
@@ -21,7 +23,12 @@ def facts_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> s
         extra: Files of the office's own that matter as well (translation memories).
         said: What else matters, in words (the engines asked, the reviews made).
     """
-    files = [path for folder in FACT_FOLDERS for path in (PROJECT_FOLDER / "tasks" / folder).rglob("*")]
+    files = [
+        path
+        for folder in FACT_FOLDERS
+        for path in (PROJECT_FOLDER / "tasks" / folder).rglob("*")
+        if path.suffix != ".po"  # the pages' own words change no fact
+    ]
     return _digest([*files, *extra], said)
 
 

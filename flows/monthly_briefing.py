@@ -30,14 +30,16 @@ from tasks.archive.archive import EditionDecision
 from tasks.archive.inputs import changes_between
 from tasks.archive.reviews import reviews_digest
 from tasks.archive.task import INCOMPLETE, TRANSLATION, LookedUp, keep_facts, look_up, read_reviews, record_edition
+from tasks.contracts.change import Change
 from tasks.contracts.edition import EditionId, EditionInputs, EditionRequest, Worked
 from tasks.contracts.flag import Severity
 from tasks.contracts.result import EditionResult, Outcome
 from tasks.contracts.source import SetAside, SourceFile
 from tasks.contracts.translation import Review
 from tasks.extraction.task import extract_all
+from tasks.grammar.edition_changes import english_sentences
 from tasks.ingestion.task import collect_sources, read_documents
-from tasks.rendering.task import lay_out
+from tasks.rendering.task import lay_out, list_editions
 from tasks.translation.official_text import needs_translation_again
 from tasks.translation.task import translate_all
 from tasks.translation.translate import ENGINE_UNAVAILABLE
@@ -53,10 +55,11 @@ def monthly_briefing(
     month: str | None = None,
     sources: list[str] | None = None,
     output: str | None = None,
-    language: Literal["en"] = "en",
+    language: Literal["en", "fr", "ru", "zh"] = "en",
     offline: bool = False,
     as_of: datetime | None = None,
     engines: list[Literal["openai", "deepl", "libretranslate", "ctranslate2", "fxtranslate"]] | None = None,
+    theme: str | None = None,
 ) -> EditionResult:
     """Make the briefing of a month from the sources that had reached the office by its end.
 
@@ -64,16 +67,17 @@ def monthly_briefing(
         month: Year and month, for example 2026-11; this month when empty.
         sources: Folders, files or web addresses; the office's source folder when empty.
         output: Folder for editions and the archive; the office's when empty.
-        language: Language of the briefing.
+        language: Language of the pages: headings, labels, numbers and dates. Facts stay in English or in the original.
         offline: Use no network: sources at web addresses are set aside.
         as_of: The edition's clock; the moment its version is first made when empty.
         engines: Translation engines in the order in which they are asked; the office's when empty. Reviewed wordings and
             official formulas always come first.
+        theme: Theme file with the office's name, logo, colours and contact; the office's when empty.
     """
-    plan = plan_run(month, sources, output, language, offline, as_of, engines)
+    plan = plan_run(month, sources, output, language, offline, as_of, engines, theme)
     reviews = read_reviews(plan.archive_url)
     said = (*plan.engines_said, reviews_digest(reviews))
-    program = program_fingerprint(plan.memories, said)
+    program = program_fingerprint(plan.memories, (*said, plan.theme.model_dump_json()))
     facts = facts_fingerprint(plan.memories, said)
 
     tell(f"Collecting the sources of {plan.month}")
@@ -81,7 +85,7 @@ def monthly_briefing(
         list(plan.locations), plan.now.date(), plan.month_end, plan.archive_url, plan.offline
     )
     looked_up = look_up(
-        plan.archive_url, plan.month, whole(received), whole(set_aside), plan.parameters, facts, program, plan.now,
+        plan.archive_url, plan.month, plan.language, whole(received), whole(set_aside), plan.parameters, facts, program, plan.now,
         plan.asked_as_of, asks_again=bool(plan.engines.order) and not plan.offline,
     )  # fmt: skip
     decision = looked_up.decision
@@ -101,25 +105,30 @@ def monthly_briefing(
             return finish(plan, decision.edition, Outcome.UNCHANGED, files, decision.changes)
         decision = replace(
             decision,
-            edition=EditionId(month=plan.month, version=decision.edition.version + 1),
+            edition=decision.edition.model_copy(update={"version": decision.edition.version + 1}),
             outcome=Outcome.MADE,
             as_of=plan.now,
         )
     request = request_of(plan, decision, worked, program)
     inputs = EditionInputs(
-        request=request, worked=tuple(worked), set_aside=tuple(work.set_aside), notes=tuple(work.notes)
+        request=request,
+        worked=tuple(worked),
+        set_aside=tuple(work.set_aside),
+        notes=tuple(work.notes),
+        history=looked_up.history,
     )
     tell("Gathering by theme, country and year")
     data = gather(whole(inputs))
     release_tables()
     tell("Laying out the PDF, the page and the data pack")
-    written = lay_out(whole(data), whole(inputs), plan.output)
+    written = lay_out(whole(data), whole(inputs), plan.output, plan.theme)
     blocked = any(check.severity is Severity.BLOCK and not check.passed for check in written.checks)
     outcome = Outcome.HELD if blocked else Outcome.MADE
     if decision.outcome is not Outcome.UNCHANGED:
         record_edition(
             plan.archive_url, whole(request), whole(looked_up), whole(worked), written.files, outcome,
             whole(recorded_parameters(plan) | ({TRANSLATION: INCOMPLETE} if work.is_open else {})), program,
+            whole(inputs.counts),
         )  # fmt: skip
     return finish(plan, request.edition, outcome, written.files, request.changes)
 
@@ -197,16 +206,17 @@ def request_of(plan: RunPlan, decision: EditionDecision, worked: list[Worked], p
             is_other_program=decision.previous.fingerprint != program,
         )
         if decision.previous.parameters.get(TRANSLATION) == INCOMPLETE:
-            changes = (*changes, "Fields that no translation engine could be reached for were asked for again.")
+            changes = (*changes, Change(code="translated_again"))
     if decision.previous is None and (plan.output / edition.folder).exists():
         while (plan.output / edition.folder).exists():
-            edition = EditionId(month=edition.month, version=edition.version + 1)
-        changes = ("The archive does not know the version made before; this one stands beside it.",)
+            edition = edition.model_copy(update={"version": edition.version + 1})
+        changes = (Change(code="version_before_unknown"),)
     return EditionRequest(
         edition=edition,
         as_of=decision.as_of,
-        language=plan.language,
         number=decision.number,
+        product=plan.theme.product,
+        office=plan.theme.office,
         changes=changes,
         parameters=plan.parameters,
         software=software(),
@@ -219,10 +229,11 @@ def recorded_parameters(plan: RunPlan) -> dict[str, str]:
 
 
 def finish(
-    plan: RunPlan, edition: EditionId, outcome: Outcome, files: dict[str, str], changes: tuple[str, ...] | list[str]
+    plan: RunPlan, edition: EditionId, outcome: Outcome, files: dict[str, str], changes: Sequence[Change]
 ) -> EditionResult:
-    """The result, with its artifacts in Prefect's UI."""
-    result = read_result(plan.output, edition, outcome, files, changes)
+    """The result, with its artifacts in Prefect's UI and its place in the index of all editions."""
+    list_editions(plan.output, plan.theme, plan.language)
+    result = read_result(plan.output, edition, outcome, files, english_sentences(changes))
     publish_artifacts(result)
     tell(f"Done: briefing {edition.label}")
     return result

@@ -10,6 +10,7 @@ from pathlib import Path
 from flows.engine_choice import engine_settings
 from flows.settings import PROJECT_FOLDER, BriefingSettings
 from tasks.contracts.errors import BriefingError
+from tasks.rendering.theme import Theme, load_theme
 from tasks.translation.engine_settings import EngineSettings
 
 
@@ -27,6 +28,8 @@ class RunPlan:
     offline: bool
     memories: tuple[Path, ...]
     engines: EngineSettings
+    theme: Theme
+    theme_name: str = ""
 
     @property
     def engines_said(self) -> tuple[str, ...]:
@@ -63,6 +66,7 @@ class RunPlan:
             "language": self.language,
             "offline": "yes" if self.offline else "no",
             "engines": ", ".join(self.engines.order) or "none",
+            **({"theme": self.theme_name} if self.theme_name else {}),
         }
 
 
@@ -74,11 +78,12 @@ def plan_run(
     offline: bool,
     as_of: datetime | None,
     engines: Sequence[str] | None = None,
+    theme: str | None = None,
 ) -> RunPlan:
     """The plan of a run from its parameters; the only place that asks what time it is.
 
     Raises:
-        BriefingError: The month is not a month, or an engine is not known.
+        BriefingError: The month is not a month, an engine is not known, or the theme cannot be used.
     """
     settings = BriefingSettings()
     now = (as_of or datetime.now(UTC)).replace(microsecond=0)
@@ -87,6 +92,7 @@ def plan_run(
         raise BriefingError(f"{chosen!r} is not a month: write it as year and month, for example 2026-11")
     folder = Path(output).expanduser().resolve() if output else settings.output
     folder.mkdir(parents=True, exist_ok=True)
+    theme_file = Path(theme).expanduser().resolve() if theme else settings.theme
     memories = sorted(settings.memory_folder.glob("*.tmx")) if settings.memory_folder else []
     return RunPlan(
         month=chosen,
@@ -99,6 +105,8 @@ def plan_run(
         offline=offline,
         memories=tuple(memories),
         engines=engine_settings(settings, engines, offline=offline),
+        theme=load_theme(theme_file),
+        theme_name=theme_file.name if theme_file else "",
     )
 
 

@@ -32,10 +32,10 @@ class BriefingSettings(BaseSettings):
     """What an office may set, each as ``BRIEFING_<NAME>`` in the environment.
 
     Attributes:
-        name: The briefing's name on the masthead.
         sources: Folder read when no source is named.
         output: Folder that editions and the archive are written to.
         archive_url: SQLAlchemy URL of the archive; empty means ``archive.sqlite`` in the output folder.
+        theme: A theme file: the office's name, logo, colours and contact (``report_templates/theme.yml`` lists all there is).
         memory_folder: A folder with further translation memories (``*.tmx``) of the office.
         engines: Translation engines in the order in which they are asked, separated by commas: ``openai``, ``deepl``,
             ``libretranslate``, ``ctranslate2``, ``fxtranslate``; ``none`` for no engine.
@@ -56,6 +56,7 @@ class BriefingSettings(BaseSettings):
     sources: str = str(PROJECT_FOLDER / "seeds")
     output: Path = PROJECT_FOLDER / "output"
     archive_url: str = ""
+    theme: Path | None = None
     memory_folder: Path | None = None
     engines: str = "fxtranslate"
     model_folder: Path = PROJECT_FOLDER / ".models" / "fxtranslate"

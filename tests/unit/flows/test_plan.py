@@ -35,3 +35,18 @@ def test_the_archive_stands_in_the_output_folder_unless_the_office_says_otherwis
     assert plan(tmp_path).archive_url == f"sqlite:///{tmp_path}/archive.sqlite"
     monkeypatch.setenv("BRIEFING_ARCHIVE_URL", "postgresql+psycopg://office@host/archive")
     assert plan(tmp_path).archive_url == "postgresql+psycopg://office@host/archive"
+
+
+def test_a_theme_is_named_by_its_file_and_given_to_the_pages(tmp_path, monkeypatch):
+    assert plan(tmp_path).theme.office == "" and "theme" not in plan(tmp_path).parameters
+    (tmp_path / "centre.yml").write_text("office: Cleaner Production Centre\n", "utf-8")
+    asked = plan(tmp_path, theme=str(tmp_path / "centre.yml"))
+    assert (asked.theme.office, asked.parameters["theme"]) == ("Cleaner Production Centre", "centre.yml")
+    monkeypatch.setenv("BRIEFING_THEME", str(tmp_path / "centre.yml"))
+    assert plan(tmp_path).theme == asked.theme
+
+
+def test_a_theme_that_cannot_be_read_on_paper_is_refused_before_any_work(tmp_path):
+    (tmp_path / "pale.yml").write_text('colours:\n  primary: "#ffee00"\n', "utf-8")
+    with pytest.raises(BriefingError, match=r"contrast of 1\.\d+ to 1 against white"):
+        plan(tmp_path, theme=str(tmp_path / "pale.yml"))
