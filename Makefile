@@ -22,7 +22,7 @@ endif
 ARGS ?=
 
 .PHONY: briefing test setup setup-dev native browser lint types layers unit evaluate bench licences lock ui clean help \
-        model test-model export-review import-review terms
+        model test-model test-slow export-review import-review terms
 
 # Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
 briefing: setup
@@ -34,7 +34,8 @@ briefing: setup
 setup: native $(VENV)/.runtime $(FONTS)
 setup-dev: native $(VENV)/.development $(FONTS)
 
-$(VENV)/bin/python:
+# After `native`, since both may ask the system's package manager, which serves one at a time.
+$(VENV)/bin/python: | native
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: set it with 'make PYTHON=/path/to/python3.12 briefing'." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv; elif command -v sudo >/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends python3-venv; fi; } || { echo "Python's venv module is missing: install the package python3-venv." >&2; exit 1; }
 	@echo "Making the Python environment in $(VENV)"
@@ -74,7 +75,7 @@ native:
 	esac
 
 # Chromium for the tests of the web page: found, go on; else install it if we may; else one line that names it.
-browser:
+browser: native | $(VENV)/bin/python
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -x "$${BRIEFING_CHROMIUM:-}" ] && exit 0; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sudo=; \
 	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo; \
@@ -84,8 +85,15 @@ browser:
 	&& command -v chromium >/dev/null \
 	|| { echo "Chromium could not be installed: install the package chromium by hand, or set BRIEFING_CHROMIUM." >&2; exit 1; }
 
-test: setup-dev browser lint types layers
+# Packages, fonts and browser are fetched side by side, and so are lint, types and layers run.
+test:
+	@$(MAKE) -j3 setup-dev browser
+	@$(MAKE) -j2 lint types layers
 	@$(BIN)/python -m pytest
+
+# The largest and strangest editions laid out for real (600 documents, every hard kind of word): some minutes.
+test-slow: setup-dev
+	@$(BIN)/python -m pytest -m slow
 
 lint: setup-dev
 	@$(BIN)/ruff check .

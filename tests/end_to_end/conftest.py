@@ -101,3 +101,18 @@ def brief(server: Server) -> Brief:
         return Run(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory, brief) -> Path:
+    """An output folder with the edition of the five bundled sources in it."""
+    folder = tmp_path_factory.mktemp("output")
+    run = brief("--month", "2026-11", "--output", folder, "--offline")
+    assert run.status == 0, run.out + run.err
+    assert "Traceback" not in run.out + run.err
+    return folder
+
+
+@pytest.fixture(scope="session")
+def edition(output) -> Path:
+    return output / "2026-11"

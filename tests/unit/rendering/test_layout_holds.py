@@ -36,6 +36,7 @@ def test_editions_of_any_size_hold(documents):
     assert_holds(lay_out(aggregate(edition_of(documents)), has_contents=documents > 1))
 
 
+@pytest.mark.slow
 def test_an_edition_of_six_hundred_documents_holds():
     # Rows are capped in aggregation, so that only the list of sources grows with them.
     laid_out = lay_out(aggregate(edition_of(600)))
@@ -74,6 +75,12 @@ HARD_EDITIONS: dict[str, Callable[[], BriefingData]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", list(HARD_EDITIONS))
+#: One of each kind in every run; all of them by `make test-slow`.
+QUICK = ("titles of 400 characters", "sentences of German length", "every line Arabic and Latin", "every line Chinese")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.slow) for name in HARD_EDITIONS]
+)
 def test_the_hardest_words_hold(name):
     assert_holds(lay_out(HARD_EDITIONS[name]()))

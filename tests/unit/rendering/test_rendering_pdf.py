@@ -203,7 +203,7 @@ def test_hostile_words_open_nothing_run_nothing_and_are_printed(monkeypatch: pyt
         assert "root:x:0" not in str(pdf.docinfo)
 
 
-@pytest.mark.parametrize("times", [0, 1, 12])
+@pytest.mark.parametrize("times", [0, 1, pytest.param(12, marks=pytest.mark.slow)])
 def test_no_one_and_sixty_documents_are_set_without_a_warning(times: int) -> None:
     written = set_page(repeated(times))
     assert (written.warnings, written.missing_glyphs) == ((), ())
