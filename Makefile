@@ -91,7 +91,7 @@ test:
 	@$(MAKE) -j2 lint types layers
 	@$(BIN)/python -m pytest
 
-# The largest and strangest editions laid out for real (600 documents, every hard kind of word): some minutes.
+# The largest and strangest editions laid out for real (60 and 600 documents, every hard kind of word): some minutes.
 test-slow: setup-dev
 	@$(BIN)/python -m pytest -m slow
 

@@ -31,7 +31,7 @@ def assert_holds(laid_out: LaidOut) -> None:
     assert (verdict.boxes, verdict.wrong) == ([], [])
 
 
-@pytest.mark.parametrize("documents", [0, 1, 5, 60])
+@pytest.mark.parametrize("documents", [0, 1, 5, pytest.param(60, marks=pytest.mark.slow)])
 def test_editions_of_any_size_hold(documents):
     assert_holds(lay_out(aggregate(edition_of(documents)), has_contents=documents > 1))
 
