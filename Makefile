@@ -22,7 +22,7 @@ endif
 ARGS ?=
 
 .PHONY: briefing test setup setup-dev native browser lint types layers unit evaluate bench licences lock ui clean help \
-        model test-model test-slow export-review import-review terms
+        model test-model test-slow export-review import-review terms serve postgresql
 
 # Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
 briefing: setup
@@ -85,9 +85,20 @@ browser: native | $(VENV)/bin/python
 	&& command -v chromium >/dev/null \
 	|| { echo "Chromium could not be installed: install the package chromium by hand, or set BRIEFING_CHROMIUM." >&2; exit 1; }
 
-# Packages, fonts and browser are fetched side by side, and so are lint, types and layers run.
+# PostgreSQL's server for the tests of an archive on it: found, go on; else install it if we may; else one line that names it.
+postgresql: browser
+	@[ -x "$$(pg_config --bindir 2>/dev/null)/postgres" ] || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null && exit 0; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sudo=; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo; \
+	else echo "The tests of an archive on PostgreSQL need its server: install the package postgresql." >&2; exit 1; fi; \
+	echo "Installing postgresql"; \
+	{ $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } \
+	&& ls /usr/lib/postgresql/*/bin/postgres >/dev/null \
+	|| { echo "PostgreSQL could not be installed: install the package postgresql by hand." >&2; exit 1; }
+
+# Packages, fonts, browser and database are fetched side by side, and so are lint, types and layers run.
 test:
-	@$(MAKE) -j3 setup-dev browser
+	@$(MAKE) -j3 setup-dev postgresql
 	@$(MAKE) -j2 lint types layers
 	@$(BIN)/python -m pytest
 
@@ -122,6 +133,10 @@ bench: setup-dev browser
 	@$(BIN)/python tests/benchmarks/chart_share.py
 	@$(BIN)/python tests/benchmarks/lock_speed.py
 	@$(BIN)/python tests/benchmarks/memory_speed.py
+	@$(BIN)/python tests/benchmarks/delivery_faults.py
+	@$(BIN)/python tests/benchmarks/dask_workers.py
+	@$(BIN)/python tests/benchmarks/kills.py
+	@$(BIN)/python tests/benchmarks/ten_thousand.py
 
 licences: setup-dev
 	@$(BIN)/pip-licenses --from=mixed --order=license
@@ -133,7 +148,7 @@ lock: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@for part in "requirements.lock" "requirements-dev.lock --extra dev -c requirements.lock" "requirements-bench.lock --extra bench -c requirements-dev.lock"; do \
 	  $(BIN)/uv pip compile pyproject.toml $(LOCKED) -o $$part; done
-	@for extra in fxtranslate deepl ctranslate2 model-test; do \
+	@for extra in fxtranslate deepl ctranslate2 postgresql s3 dask model-test; do \
 	  $(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['$$extra'], sep='\n')" \
 	  | $(BIN)/uv pip compile - $(LOCKED) --no-annotate -c requirements-dev.lock -o requirements-$$extra.lock; done
 	@cd tests/evaluation/peers && for peer in quantulum3 recognizers chinese "cqe --override overrides-cqe.txt"; do \
@@ -159,7 +174,11 @@ import-review: setup
 terms: setup-dev
 	@$(BIN)/python -m tasks.vocabularies.termbase_lint --texts seeds/*.txt tests/evaluation/*.tsv
 
-# Prefect's own UI over the runs made here, on loopback.
+# The office's working system: Prefect's UI with its forms, the monthly schedule, the folder of editions; until Ctrl-C.
+serve: setup
+	@$(BIN)/python -m flows.serve
+
+# Prefect's own UI over the runs made here, on loopback, without forms and schedule.
 ui: setup
 	@$(BIN)/python -m flows.ui
 
