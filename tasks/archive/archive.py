@@ -1,42 +1,31 @@
 """The archive: first-seen dates, facts of documents, editions and what they cover."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
-from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import lazyload
 
-from tasks.archive.connection import explained, open_engine, place_of
-from tasks.archive.errors import EditionExistsError, NewerArchiveError
+from tasks.archive.documents import CHUNK, RememberedDocuments
+from tasks.archive.errors import EditionExistsError
 from tasks.archive.inputs import changes_between
-from tasks.archive.models import (
-    SCHEMA_VERSION,
-    Base,
-    DocumentRow,
-    EditionCountRow,
-    EditionDocumentRow,
-    EditionFieldsRow,
-    EditionRow,
-    FactsRow,
-    InfoRow,
-)
-from tasks.archive.upgrades import upgrade
+from tasks.archive.locks import is_held
+from tasks.archive.models import EditionCountRow, EditionDocumentRow, EditionFieldsRow, EditionRow, InfoRow
 from tasks.contracts.change import Change
-from tasks.contracts.edition import EditionCounts, EditionId, Worked
+from tasks.contracts.edition import EditionCounts, EditionId
 from tasks.contracts.result import Outcome
 from tasks.contracts.translation import TranslatedField
 
 _FIELDS = TypeAdapter(tuple[TranslatedField, ...])
 _CHANGES = TypeAdapter(tuple[Change, ...])
 
-#: Values in one SQL question; SQLite of old builds takes no more than 999.
-_CHUNK = 500
+#: Begin of the names under which numbers of editions are reserved in ``archive_info``.
+_NUMBER = "number-"
+_RESERVED = select(InfoRow).where(InfoRow.name.startswith(_NUMBER))
 
 #: (file, sha256) pairs in the order of the edition.
 Files = Sequence[tuple[str, str]]
@@ -54,89 +43,12 @@ class EditionDecision:
     previous: EditionRow | None
 
 
-class Archive:
+class Archive(RememberedDocuments):
     """One office's memory behind a SQLAlchemy URL. Tables are made on first use.
 
     Raises:
         ArchiveError: from any method, when the database is locked, damaged, unwritable or not there.
     """
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._engine = open_engine(url)
-        self._sessions = sessionmaker(self._engine, expire_on_commit=False)
-        with explained(url):
-            self._open()
-
-    def _open(self) -> None:
-        upgrade(self._engine)
-        Base.metadata.create_all(self._engine)
-        with self._sessions() as session:
-            info = session.get(InfoRow, "layout")
-            if info is None:
-                session.add(InfoRow(name="layout", value=SCHEMA_VERSION))
-                try:
-                    session.commit()
-                except IntegrityError:  # another run made the archive in the same moment
-                    session.rollback()
-            elif info.value != SCHEMA_VERSION:
-                raise NewerArchiveError(place_of(self.url), info.value, SCHEMA_VERSION)
-
-    def close(self) -> None:
-        """Gives the database's files back."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def session(self) -> Iterator[Session]:
-        """A session of the database; what goes wrong in it comes out as ``ArchiveError``."""
-        with explained(self.url), self._sessions() as session:
-            yield session
-
-    def first_seen(self, sha256: str, today: date, file: str = "") -> date:
-        """The day these bytes were first seen; ``today`` is recorded when they never were."""
-        with self.session() as session:
-            row = session.get(DocumentRow, sha256)
-            if row is None:
-                session.add(DocumentRow(sha256=sha256, file=file, first_seen=today))
-                try:
-                    session.commit()
-                except IntegrityError:  # another run saw the document in the same moment
-                    session.rollback()
-                    return session.get_one(DocumentRow, sha256).first_seen
-                return today
-            return row.first_seen
-
-    def facts(self, sha256: str, file: str, fingerprint: str) -> Worked | None:
-        """What was read from a document by this very program; None when it was not, or can no longer be understood."""
-        with self.session() as session:
-            row = session.get(FactsRow, (sha256, file, fingerprint))
-        if row is None:
-            return None
-        try:
-            return Worked.model_validate_json(row.worked)
-        except ValidationError:  # the contracts have changed since: read the document again
-            return None
-
-    def keep_facts(self, worked: Worked, fingerprint: str) -> None:
-        """Remembers what was read from one document, in place of what was remembered before."""
-        self.keep_all_facts([worked], fingerprint)
-
-    def keep_all_facts(self, worked: Iterable[Worked], fingerprint: str) -> None:
-        """Remembers what was read from several documents, in one transaction; all or none."""
-        with self.session() as session:
-            for item in worked:
-                document = item.document
-                row = FactsRow(
-                    sha256=document.sha256, file=document.file, fingerprint=fingerprint, worked=item.model_dump_json()
-                )  # fmt: skip
-                session.merge(row)
-            session.commit()
 
     def latest(self, month: str, language: str = "en") -> EditionRow | None:
         """The newest version of a month's edition in a language, with its documents; None when there is none."""
@@ -149,11 +61,23 @@ class Archive:
         with self.session() as session:
             return session.scalars(query).one_or_none()
 
+    def edition_row(self, edition: EditionId) -> EditionRow | None:
+        """One version of an edition without its documents (asking for them fails); None when there is no such edition."""
+        query = select(EditionRow).options(lazyload(EditionRow.documents))
+        with self.session() as session:
+            return session.scalar(query.filter_by(**edition.model_dump()))
+
     def editions(self) -> list[EditionRow]:
         """Every edition, by month, language and version."""
         order = (EditionRow.month, EditionRow.language, EditionRow.version)
         with self.session() as session:
             return list(session.scalars(select(EditionRow).order_by(*order)))
+
+    def languages_made(self, month: str) -> frozenset[str]:
+        """The languages in which the month has an edition, held ones included."""
+        query = select(EditionRow.language).where(EditionRow.month == month).distinct()
+        with self.session() as session:
+            return frozenset(session.scalars(query))
 
     def history(self, month: str, language: str, no_later_than: datetime) -> list[EditionCounts]:
         """What the editions of earlier months held, oldest first: of each month the newest version made by a moment.
@@ -199,19 +123,41 @@ class Archive:
         wanted = sorted(set(sha256s))
         covered: dict[str, str] = {}
         with self.session() as session:
-            for start in range(0, len(wanted), _CHUNK):
-                chunk = query.where(EditionDocumentRow.sha256.in_(wanted[start : start + _CHUNK]))
+            for start in range(0, len(wanted), CHUNK):
+                chunk = query.where(EditionDocumentRow.sha256.in_(wanted[start : start + CHUNK]))
                 covered.update({row[0]: row[1] for row in session.execute(chunk)})
         return covered
 
     def number_of(self, month: str) -> int:
-        """The number printed on a month's edition, the same in every language: its own if one was made before, else one more
-        than the highest.
+        """The number printed on a month's edition, the same in every language: its own if one was made before or reserved,
+        else one more than the highest.
         """
         with self.session() as session:
             own = session.scalar(select(EditionRow.number).where(EditionRow.month == month).limit(1))
-            highest = session.scalar(select(func.max(EditionRow.number)))
-        return own if own is not None else (highest or 0) + 1
+            highest = session.scalar(select(func.max(EditionRow.number))) or 0
+            reserved = session.get(InfoRow, f"{_NUMBER}{month}")
+        return own or max(highest + 1, int(reserved.value) if reserved is not None else 0)
+
+    def reserve_number(self, month: str) -> int:
+        """As :meth:`number_of`, and no other month that is being made at the same time gets this number.
+
+        To be called by a run that holds the lock ``month-<month>``; when that ends, the reservation counts no longer, so a run
+        that fails leaves no gap.
+        """
+        with self.writing() as session:
+            own = session.scalar(select(EditionRow.number).where(EditionRow.month == month).limit(1))
+            if own is not None:
+                return own
+            highest = session.scalar(select(func.max(EditionRow.number))) or 0
+            reserved = {row.name.removeprefix(_NUMBER): row for row in session.scalars(_RESERVED)}
+            mine = reserved.pop(month, None)
+            taken = {int(row.value) for other, row in reserved.items() if is_held(self.url, f"month-{other}")}
+            if mine is None:
+                mine = InfoRow(name=f"{_NUMBER}{month}", value="0")
+                session.add(mine)
+            if int(mine.value) <= highest or int(mine.value) in taken:
+                mine.value = str(max(taken | {highest}) + 1)
+            return int(mine.value)
 
     def decide(
         self, month: str, inputs_digest: str, *, files: Files, parameters: Mapping[str, str], fingerprint: str,
@@ -278,9 +224,11 @@ class Archive:
         In the order of the editions; of a field that several months print only the last. Fields written by a program whose
         contracts were others are left out.
         """
-        newest = {(row.month, row.language): row.edition_id for row in self.editions() if month in (None, row.month)}
+        columns = (EditionRow.month, EditionRow.language, EditionRow.version, EditionRow.edition_id)
         found: dict[tuple[str, str], TranslatedField] = {}
         with self.session() as session:
+            editions = session.execute(select(*columns).order_by(*columns[:3]))
+            newest = {(row.month, row.language): row.edition_id for row in editions if month in (None, row.month)}
             for edition_id in newest.values():
                 query = select(EditionFieldsRow.fields).where(EditionFieldsRow.edition_id == edition_id)
                 for said in session.scalars(query.order_by(EditionFieldsRow.position)):

@@ -3,12 +3,25 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, Dialect, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
 #: Raised with every change of a table; an archive with another number is never written to.
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -50,14 +63,20 @@ class DocumentRow(Base):
 
 
 class FactsRow(Base):
-    """All that a program of a certain fingerprint read from a document under a certain name, as JSON of ``Worked``."""
+    """All that a program of a certain fingerprint read from a document under a certain name.
+
+    ``packed`` is the JSON of ``Worked``, deflated (a tenth of its size); rows of the second layout have it in ``worked``.
+    ``kept_at`` is None for those. It decides nothing but when retention forgets the row.
+    """
 
     __tablename__ = "facts"
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     file: Mapped[str] = mapped_column(String(500), primary_key=True)
     fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
-    worked: Mapped[str] = mapped_column(Text)
+    worked: Mapped[str] = mapped_column(Text, default="")
+    packed: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    kept_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None, index=True)
 
 
 class EditionRow(Base):
@@ -134,3 +153,87 @@ class EditionFieldsRow(Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(Integer, primary_key=True)
     fields: Mapped[str] = mapped_column(Text)
+
+
+class DecisionRow(Base):
+    """One step of an edition's life that somebody took; the last one tells where it stands. Never changed, never deleted."""
+
+    __tablename__ = "edition_decisions"
+
+    decision_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    person: Mapped[str] = mapped_column(String(200))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    decided_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class DeliveryRow(Base):
+    """The ledger: one delivery of one edition to one recipient by one channel, claimed before anything is sent.
+
+    ``recipient_key`` is the SHA-256 of channel and address as compared, so that it stays when retention empties ``address``.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("edition_id", "recipient_key", name="one_delivery_a_recipient"),
+        Index("deliveries_by_recipient", "recipient_key"),
+        Index("deliveries_by_state", "edition_id", "state"),
+    )
+
+    delivery_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id", ondelete="CASCADE"))
+    recipient_key: Mapped[str] = mapped_column(String(64))
+    channel: Mapped[str] = mapped_column(String(10))
+    address: Mapped[str] = mapped_column(Text, default="")
+    name: Mapped[str] = mapped_column(Text, default="")
+    state: Mapped[str] = mapped_column(String(20))
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    message_id: Mapped[str] = mapped_column(String(300), default="")
+    publisher: Mapped[str] = mapped_column(String(80), default="")
+    pdf_sha256: Mapped[str] = mapped_column(String(64), default="")
+    detail: Mapped[str] = mapped_column(Text, default="")
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SuppressionRow(Base):
+    """A recipient who is not to get anything more, with who said so and why."""
+
+    __tablename__ = "suppressions"
+
+    recipient_key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    address: Mapped[str] = mapped_column(Text, default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    person: Mapped[str] = mapped_column(String(200), default="")
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ScheduledMonthRow(Base):
+    """A month that the schedule has dealt with, once and for all languages: ``done``, ``failed`` or ``running``."""
+
+    __tablename__ = "scheduled_months"
+
+    month: Mapped[str] = mapped_column(String(7), primary_key=True)
+    state: Mapped[str] = mapped_column(String(20))
+    scheduled_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    run_id: Mapped[str] = mapped_column(String(80), default="")
+    detail: Mapped[str] = mapped_column(Text, default="")
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class StageRow(Base):
+    """What one stage of one run took and held: the office's metrics."""
+
+    __tablename__ = "run_stages"
+    __table_args__ = (Index("run_stages_by_time", "ended_at"),)
+
+    stage_id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    run_id: Mapped[str] = mapped_column(String(80))
+    edition: Mapped[str] = mapped_column(String(40))
+    stage: Mapped[str] = mapped_column(String(60))
+    seconds: Mapped[float] = mapped_column(Float)
+    documents: Mapped[int] = mapped_column(Integer, default=0)
+    set_aside: Mapped[int] = mapped_column(Integer, default=0)
+    held: Mapped[int] = mapped_column(Integer, default=0)
+    ended_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,6 +12,7 @@ from tasks.archive.inputs import inputs_digest
 from tasks.archive.reviews import load_reviews
 from tasks.contracts.edition import EditionCounts, EditionRequest, Worked
 from tasks.contracts.result import Outcome
+from tasks.contracts.shelved import PackedWork
 from tasks.contracts.source import SetAside, SourceFile
 from tasks.contracts.translation import Review
 
@@ -89,7 +90,7 @@ def look_up(
             language=language,
         )
         history = tuple(archive.history(month, language, decision.as_of))
-        known = {}
+        known: dict[tuple[str, str], Worked] = {}
         before = decision.previous
         is_open = (
             decision.outcome is Outcome.UNCHANGED
@@ -98,10 +99,9 @@ def look_up(
             and before.parameters.get(TRANSLATION) == INCOMPLETE
         )
         if decision.outcome is not Outcome.UNCHANGED or is_open:
-            for source in due:
-                facts = archive.facts(source.sha256, source.file, facts_fingerprint)
-                if facts is not None:
-                    known[source.sha256, source.file] = with_receipt_of(source, facts)
+            sources_by_key = {(source.sha256, source.file): source for source in due}
+            for key, facts in archive.facts_of(sources_by_key, facts_fingerprint):
+                known[key] = with_receipt_of(sources_by_key[key], facts)
     return LookedUp(digest, decision, history, due, known, aside, is_open)
 
 
@@ -119,10 +119,10 @@ def with_receipt_of(source: SourceFile, facts: Worked) -> Worked:
 
 
 @task(name="Keep what was read", cache_policy=NO_CACHE, persist_result=False)
-def keep_facts(archive_url: str, worked: Sequence[Worked], facts_fingerprint: str) -> None:
-    """Remember what was read from each document, so that it is not worked on again."""
+def keep_facts(archive_url: str, packed: Sequence[PackedWork], facts_fingerprint: str) -> None:
+    """Remember what was read from each document of a batch, so that it is not worked on again."""
     with Archive(archive_url) as archive:
-        archive.keep_all_facts(worked, facts_fingerprint)
+        archive.keep_packed(packed, facts_fingerprint)
 
 
 @task(name="Record the edition", cache_policy=NO_CACHE, persist_result=False)

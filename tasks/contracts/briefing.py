@@ -237,7 +237,7 @@ class BriefNote(Contract):
 
 
 class SourceEntry(Contract):
-    """One source in the list of sources."""
+    """One source in the list of sources; not printed where the list is too long for the page (it stands in the data pack)."""
 
     anchor: str
     mark: str
@@ -257,6 +257,7 @@ class SourceEntry(Contract):
     url: str | None = None
     rights: Text
     counts: str
+    is_printed: bool = True
 
 
 class EvidenceEntry(Contract):
@@ -295,11 +296,36 @@ class ChecksLine(Contract):
 
 
 class SetAsideRow(Contract):
-    """One source the edition could not use."""
+    """One source the edition could not use; not printed where the list is too long for the page."""
 
     file: str
     reason: str
     detail: Text
+    is_printed: bool = True
+
+
+class FilteredCount(Contract):
+    """Of one kind of fact (``activities``, ``figures``, ``asks``): how many were read, are shown, and are left out."""
+
+    kind: str
+    read: int
+    shown: int
+    left_out: int
+
+
+class ThemesShown(Contract):
+    """The only themes that the pages show, by id and title; ``line`` says on the front page what that leaves out."""
+
+    themes: tuple[tuple[str, str], ...]
+    line: str
+    counts: tuple[FilteredCount, ...]
+
+
+class OfficeNote(Contract):
+    """The office's own words to readers, a paragraph each: no fact, and no evidence behind it."""
+
+    heading: str
+    paragraphs: tuple[Text, ...]
 
 
 class BriefingData(Contract):
@@ -338,3 +364,6 @@ class BriefingData(Contract):
     checks: tuple[ChecksLine, ...]
     imprint: tuple[str, ...]
     parameters: tuple[tuple[str, str], ...]
+    themes_shown: ThemesShown | None = Field(default=None, description="None when every theme is shown")
+    note: OfficeNote | None = None
+    preview: str = Field(default="", description="that the edition is no approved one; empty when it may become one")

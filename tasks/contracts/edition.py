@@ -12,6 +12,9 @@ from tasks.contracts.flag import Severity
 from tasks.contracts.source import SetAside
 from tasks.contracts.translation import TranslatedField
 
+#: Characters of an office's note to readers: what the front page has room for in every language.
+MOST_NOTE_CHARACTERS = 600
+
 
 class Worked(Contract):
     """One document with all that was read from it: the unit the archive keeps and aggregation takes."""
@@ -55,6 +58,10 @@ class EditionRequest(Contract):
     ``as_of`` is the edition's only clock, in UTC. ``changes`` says, for version 2 and later, what differs from the version
     before. ``product`` and ``office`` are the names that the office's theme gives, empty for the program's own. ``number``
     counts editions in the archive (no. 1 is the first month made).
+
+    ``themes`` are the only themes whose facts the pages show, all when empty. ``note`` is the office's own word to readers,
+    plain text. ``next_issue`` is the day on which the schedule makes the next edition, None where nobody says. A preview is
+    marked as not approved on every page.
     """
 
     edition: EditionId
@@ -65,6 +72,10 @@ class EditionRequest(Contract):
     changes: tuple[Change, ...] = ()
     parameters: dict[str, str] = Field(default_factory=dict)
     software: dict[str, str] = Field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    note: str = Field(default="", max_length=MOST_NOTE_CHARACTERS)
+    next_issue: date | None = None
+    is_preview: bool = False
 
     @property
     def language(self) -> str:

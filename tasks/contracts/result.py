@@ -22,6 +22,7 @@ class EditionResult(Contract):
     edition: EditionId
     outcome: Outcome
     folder: str
+    is_preview: bool = False
     files: dict[str, str] = Field(default_factory=dict, description="path in the folder -> sha256")
     counts: dict[str, int] = Field(default_factory=dict)
     translated: dict[str, int] = Field(default_factory=dict, description="'provider · state' -> fields")
@@ -32,3 +33,4 @@ class EditionResult(Contract):
     set_aside: tuple[tuple[str, str, str], ...] = ()
     checks: tuple[Check, ...] = ()
     changes: tuple[str, ...] = ()
+    key_figures: tuple[tuple[str, str, str], ...] = Field(default=(), description="figure, words, source mark")

@@ -1,14 +1,18 @@
+import sqlite3
 import threading
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_mock_engine
+from sqlalchemy import Engine, create_mock_engine, event, text
+from sqlalchemy.exc import OperationalError
 
 from tasks.archive.archive import Archive, EditionDecision
 from tasks.archive.errors import ArchiveError, EditionExistsError, NewerArchiveError
 from tasks.archive.inputs import inputs_digest
-from tasks.archive.models import Base, FactsRow, InfoRow
+from tasks.archive.locks import hold
+from tasks.archive.models import Base, DocumentRow, FactsRow, InfoRow
 from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document, DocumentKind, FrontMatter
 from tasks.contracts.edition import EditionId, Worked
@@ -85,6 +89,127 @@ def test_facts_that_can_no_longer_be_understood_are_read_again(url: str) -> None
     assert archive.facts("a" * 64, "a.txt", "p") is None
 
 
+def test_facts_are_kept_small_and_rows_of_the_second_layout_are_still_read(url: str) -> None:
+    archive = Archive(url)
+    archive.keep_facts(a_document("wort " * 5000), "p")
+    with archive.session() as session:
+        row = session.get_one(FactsRow, ("a" * 64, "a.txt", "p"))
+        assert (row.worked, row.kept_at is not None) == ("", True)
+        assert row.packed is not None and len(row.packed) < 1000
+        row.worked, row.packed, row.kept_at = a_document("plain").model_dump_json(), None, None
+        session.commit()
+    facts = archive.facts("a" * 64, "a.txt", "p")
+    assert facts is not None and facts.document.text == "plain"
+
+
+def test_damaged_facts_are_read_again(url: str) -> None:
+    archive = Archive(url)
+    with archive.session() as session:
+        session.add(FactsRow(sha256="a" * 64, file="a.txt", fingerprint="p", packed=b"not deflated"))
+        session.commit()
+    assert archive.facts("a" * 64, "a.txt", "p") is None
+
+
+def test_facts_of_many_documents_come_in_the_order_asked(url: str) -> None:
+    archive = Archive(url)
+    keys = [(f"{number:064d}", f"{number}.txt") for number in range(251)]
+    documents = [
+        a_document().model_copy(
+            update={"document": a_document().document.model_copy(update={"sha256": sha256, "file": file})}
+        )
+        for sha256, file in keys
+    ]
+    archive.keep_all_facts(iter(documents), "p")
+    asked = [*reversed(keys), ("e" * 64, "never read.txt"), (keys[0][0], "another name.txt")]
+    found = list(archive.facts_of(asked, "p"))
+    assert [key for key, _ in found] == list(reversed(keys))
+    assert found[0][1] == documents[-1]
+    assert list(archive.facts_of(keys, "q")) == []
+
+
+def test_facts_are_kept_all_or_none(url: str) -> None:
+    archive = Archive(url)
+
+    def breaks_off() -> Iterator[Worked]:
+        for number in range(150):
+            document = a_document().document.model_copy(update={"file": f"{number}.txt"})
+            yield a_document().model_copy(update={"document": document})
+        raise RuntimeError("mine")
+
+    with pytest.raises(RuntimeError, match="mine"):
+        archive.keep_all_facts(breaks_off(), "p")
+    assert archive.facts("a" * 64, "0.txt", "p") is None
+
+
+def test_days_of_first_sight_of_many_documents(url: str) -> None:
+    archive = Archive(url)
+    early = {f"{number:064d}": f"{number}.txt" for number in range(0, 1203, 2)}
+    every = {f"{number:064d}": f"{number}.txt" for number in range(1203)}
+    assert set(archive.first_seen_all(early, date(2026, 11, 1)).values()) == {date(2026, 11, 1)}
+    found = archive.first_seen_all(every, date(2026, 12, 1))
+    assert found == {sha256: date(2026, 11, 1) if sha256 in early else date(2026, 12, 1) for sha256 in every}
+    assert archive.first_seen_all({}, date(2027, 1, 1)) == {}
+    with archive.session() as session:
+        assert session.get_one(DocumentRow, f"{7:064d}").file == "7.txt"
+
+
+def test_a_durable_session_waits_for_the_disk_and_for_whoever_writes(url: str) -> None:
+    archive = Archive(url)
+    with archive.durable_session() as session:
+        assert session.scalar(text("PRAGMA synchronous")) == 2
+        other = Archive(url)
+        with archive.session() as reader:
+            assert reader.scalar(text("PRAGMA synchronous")) == 1
+        with other._engine.connect() as blocked:
+            blocked.exec_driver_sql("PRAGMA busy_timeout = 0")
+            with pytest.raises(OperationalError, match="locked"):
+                blocked.exec_driver_sql("BEGIN IMMEDIATE")
+        session.rollback()
+    with archive.session() as session:
+        assert session.scalar(text("PRAGMA synchronous")) == 1
+
+
+def test_what_is_written_in_turn_is_kept_whole_or_not_at_all(url: str) -> None:
+    archive = Archive(url)
+    with pytest.raises(RuntimeError, match="mine"), archive.writing() as session:
+        session.add(DocumentRow(sha256="a" * 64, file="", first_seen=date(2026, 11, 1)))
+        session.flush()
+        raise RuntimeError("mine")
+    assert archive.first_seen("a" * 64, date(2026, 12, 1)) == date(2026, 12, 1)
+
+
+def test_opening_an_archive_that_is_there_asks_one_question(url: str) -> None:
+    Archive(url).close()
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        Archive(url).close()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert asked == ["SELECT value FROM archive_info WHERE name = 'layout'"]
+
+
+def test_what_a_database_says_of_a_row_is_not_told(url: str) -> None:
+    with Archive(url) as archive, pytest.raises(ArchiveError) as found, archive.session() as session:
+        session.execute(
+            text("INSERT INTO suppressions (recipient_key, address) VALUES (1, :address)"), {"address": "a@un.int"}
+        )
+    assert "a@un.int" not in str(found.value) + str(found.value.__cause__)
+
+
+def test_editions_by_name_and_languages_of_a_month(url: str) -> None:
+    archive = Archive(url)
+    make(archive, "2026-11", FILES)
+    row = archive.edition_row(EditionId(month="2026-11"))
+    assert row is not None and row.files == {"briefing.pdf": "0" * 64}
+    assert archive.edition_row(EditionId(month="2026-11", version=2)) is None
+    assert (archive.languages_made("2026-11"), archive.languages_made("2026-12")) == ({"en"}, frozenset())
+
+
 def test_the_same_inputs_are_the_same_edition_with_the_same_clock(url: str) -> None:
     archive = Archive(url)
     assert make(archive, "2026-11", FILES).edition == EditionId(month="2026-11")
@@ -134,6 +259,29 @@ def test_editions_are_numbered_by_month_not_by_version(url: str) -> None:
     ]
     assert numbers == [1, 1, 2]
     assert [(row.month, row.version) for row in archive.editions()] == [("2026-11", 1), ("2026-11", 2), ("2026-12", 1)]
+
+
+def test_months_that_are_made_together_get_numbers_of_their_own(url: str) -> None:
+    archive = Archive(url)
+    make(archive, "2026-09", FILES)
+    with hold(url, "month-2026-10"), hold(url, "month-2026-11"):
+        assert [archive.reserve_number(month) for month in ("2026-10", "2026-11", "2026-10")] == [2, 3, 2]
+        assert [archive.number_of(month) for month in ("2026-09", "2026-10", "2026-11", "2026-12")] == [1, 2, 3, 2]
+        assert make(archive, "2026-11", FILES[:1]).number == 3
+    assert archive.reserve_number("2026-11") == 3
+    with hold(url, "month-2026-12"):
+        assert archive.reserve_number("2026-12") == 4
+
+
+def test_a_run_that_failed_leaves_no_gap_in_the_numbers(url: str) -> None:
+    archive = Archive(url)
+    with hold(url, "month-2026-10"):
+        archive.reserve_number("2026-10")
+    with hold(url, "month-2026-11"):
+        assert archive.reserve_number("2026-11") == 1
+        make(archive, "2026-11", FILES)
+    with hold(url, "month-2026-10"):
+        assert archive.reserve_number("2026-10") == 2
 
 
 def test_an_edition_covers_what_stood_in_no_earlier_one(url: str) -> None:
@@ -225,8 +373,6 @@ def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 
 
 def test_a_locked_archive_asks_to_wait(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sqlite3
-
     Archive(url)
     monkeypatch.setattr("tasks.archive.connection.BUSY_TIMEOUT_MS", 50)
     holder = sqlite3.connect(url.removeprefix("sqlite:///"))
@@ -266,5 +412,5 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
         "postgresql+psycopg://", lambda sql, *_, **__: said.append(str(sql.compile(dialect=engine.dialect)))
     )
     Base.metadata.create_all(engine, checkfirst=False)
-    assert sum("CREATE TABLE" in statement for statement in said) == 8
+    assert sum("CREATE TABLE" in statement for statement in said) == 13
     assert any("UNIQUE (month, language, version)" in statement for statement in said)

@@ -1,9 +1,14 @@
+import multiprocessing
+import os
+import signal
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tasks.archive import upgrades
+from tasks.archive.approvals import states_of
 from tasks.archive.archive import Archive
 from tasks.archive.errors import NewerArchiveError
 from tasks.contracts.change import Change
@@ -13,6 +18,8 @@ from tasks.contracts.result import Outcome
 NOW = datetime(2026, 11, 22, 6, tzinfo=UTC)
 #: Made by the program of the first layout: October in two versions, two documents, translated fields.
 LAYOUT_1 = Path(__file__).with_name("layout_1.sql").read_text("utf-8")
+#: By that of the second: the same in two languages, with counts, facts and a review.
+LAYOUT_2 = Path(__file__).with_name("layout_2.sql").read_text("utf-8")
 
 
 @pytest.fixture
@@ -37,7 +44,7 @@ def test_an_archive_of_the_first_layout_is_brought_up_and_keeps_everything(old: 
     with Archive(f"sqlite:///{old}") as archive:
         found = [(row.month, row.language, row.version, row.outcome) for row in archive.editions()]
     assert found == [("2026-10", "en", 1, "made"), ("2026-10", "en", 2, "held")]
-    assert rows(old, "SELECT value FROM archive_info WHERE name = 'layout'") == [("2",)]
+    assert rows(old, "SELECT value FROM archive_info WHERE name = 'layout'") == [("3",)]
     assert rows(old, "SELECT * FROM edition_documents ORDER BY 1, 2") == documents and len(documents) == 3
     assert rows(old, "SELECT count(*) FROM edition_fields") == [(1,)]
     assert rows(old, "PRAGMA foreign_key_check") == []
@@ -92,3 +99,62 @@ def test_a_layout_from_the_future_is_still_refused(old: Path) -> None:
     database.close()
     with pytest.raises(NewerArchiveError, match="has layout 99"):
         Archive(f"sqlite:///{old}")
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    path = tmp_path / "second.sqlite"
+    database = sqlite3.connect(path)
+    database.executescript(LAYOUT_2)
+    database.close()
+    return path
+
+
+def test_an_archive_of_the_second_layout_is_brought_up_and_keeps_everything(second: Path) -> None:
+    tables = ("documents", "editions", "edition_documents", "edition_counts", "edition_fields", "reviews")
+    before = {table: rows(second, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
+    facts = rows(second, "SELECT sha256, file, fingerprint, worked FROM facts")
+    with Archive(f"sqlite:///{second}") as archive:
+        kept = archive.facts("a" * 64, "a.txt", "p")
+        assert kept is not None and kept.document.text == "163 participants took part in the Conference."
+        states = {edition.label: state.value for edition, state in states_of(archive).items()}
+        assert states == {"2026-10": "superseded", "2026-10 v2": "held", "2026-10-ru": "draft"}
+    assert {table: rows(second, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables} == before
+    assert rows(second, "SELECT sha256, file, fingerprint, worked, packed, kept_at FROM facts") == [
+        (*row, None, None) for row in facts
+    ]
+    assert rows(second, "SELECT value FROM archive_info WHERE name = 'layout'") == [("3",)]
+
+
+def columns(path: Path) -> dict[str, object]:
+    tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    return {
+        str(table): (
+            sorted(row[1:4] for row in rows(path, f"PRAGMA table_info({table})")),
+            sorted(str(row[1]) for row in rows(path, f"PRAGMA index_list({table})")),
+        )
+        for table in tables
+    }
+
+
+def test_an_upgraded_archive_has_the_tables_of_a_new_one(old: Path, second: Path, tmp_path: Path) -> None:
+    for path in (old, second, tmp_path / "new.sqlite"):
+        Archive(f"sqlite:///{path}").close()
+    assert columns(second) == columns(tmp_path / "new.sqlite")
+    assert columns(old) == columns(tmp_path / "new.sqlite")
+
+
+def test_an_upgrade_that_is_killed_half_way_leaves_the_archive_as_it_was(old: Path) -> None:
+    before = rows(old, "SELECT sql FROM sqlite_master ORDER BY name")
+
+    def work() -> None:
+        upgrades._STEPS["2"] = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment,return-value]
+        Archive(f"sqlite:///{old}")
+
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    assert rows(old, "SELECT sql FROM sqlite_master ORDER BY name") == before
+    with Archive(f"sqlite:///{old}") as archive:
+        assert [row.version for row in archive.editions()] == [1, 2]
