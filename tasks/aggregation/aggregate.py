@@ -12,9 +12,11 @@ from tasks.aggregation.figures_table import figure_groups, figures_note
 from tasks.aggregation.highlights import highlights
 from tasks.aggregation.imprint import cite_as, imprint, parameters
 from tasks.aggregation.masthead import masthead
+from tasks.aggregation.office_note import office_note
 from tasks.aggregation.quality import quality_notes
-from tasks.aggregation.sources_list import set_aside_rows, source_entries
+from tasks.aggregation.sources_list import lists_left_out, set_aside_rows, source_entries, with_room
 from tasks.aggregation.themes_sections import theme_sections
+from tasks.aggregation.themes_shown import themes_shown
 from tasks.aggregation.threads import threads
 from tasks.aggregation.totals import totals
 from tasks.contracts.briefing import BriefingData
@@ -37,7 +39,7 @@ def aggregate(inputs: EditionInputs) -> BriefingData:
     upcoming, upcoming_note = coming_up(context)
     bilingual = bilingual_documents(context)
     cut_figures = figures_note(context, figures)
-    context.left_out.extend(note for note in (themes_note, asks_note, cut_figures) if note)
+    context.left_out.extend(note for note in (themes_note, asks_note, cut_figures, *lists_left_out(context)) if note)
     notes = quality_notes(context)
     brief, more_notes = before_quoting(context, notes)
     data = BriefingData(
@@ -70,6 +72,10 @@ def aggregate(inputs: EditionInputs) -> BriefingData:
         checks=(),
         imprint=imprint(context),
         parameters=parameters(context),
+        themes_shown=themes_shown(context),
+        note=office_note(context),
+        preview=context.interface.say("masthead.preview") if inputs.request.is_preview else "",
     )
-    data = data.model_copy(update={"evidence": context.book.entries()})
+    evidence = context.book.entries()
+    data = data.model_copy(update={"evidence": evidence, "sources": with_room(data.sources, evidence)})
     return data.model_copy(update={"checks": checks(context, data)})

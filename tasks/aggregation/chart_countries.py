@@ -84,4 +84,4 @@ def countries_by_theme(context: EditionContext) -> Tiles | None:
 
 def _by_theme(words: Interface, pairs: Pairs, code: str, themes: list[str]) -> str:
     counts = ((theme_name(words, theme), pairs[code, theme]) for theme in themes if pairs[code, theme])
-    return "; ".join(words.say("charts.labelled_count", label=label, count=count) for label, count in counts)
+    return words.clauses([words.say("charts.labelled_count", label=label, count=count) for label, count in counts])

@@ -38,6 +38,8 @@ def over_editions(context: EditionContext) -> Sparklines | None:
         for kind in kinds
     )
     first, last = words.month_name(months[0]), words.month_name(month)
+    # Inside a sentence the names of months have no capital.
+    span = {"first": words.date(months[0]), "last": words.date(month)}
     said = [
         words.say("charts.editions.change", label=line.label, first=line.first_label, last=line.last_label)
         for line in lines
@@ -47,7 +49,7 @@ def over_editions(context: EditionContext) -> Sparklines | None:
         title=words.say("charts.editions.title"),
         unit=words.say("charts.unit.counts"),
         description=words.sentences(
-            [words.sentence_start(words.say("charts.editions.span", n=len(months), first=first, last=last)), *said]
+            [words.sentence_start(words.say("charts.editions.span", n=len(months), **span)), *said]
         ),
         source=words.say("charts.editions.source"),
         months=tuple(date.fromisoformat(f"{month}-01") for month in months),

@@ -151,7 +151,7 @@ def _description(context: EditionContext, ordered: list[Source], dates: dict[str
         for found in dates.values()
         for edtf, _ in found.placed
     )
-    month = words.month_name(context.request.edition.month)
+    month = words.date(context.request.edition.month)  # inside a sentence, so no capital
     if in_month:
         sentences.append(words.sentence_start(words.say("charts.time.in_month", n=in_month, month=month)))
     else:
@@ -174,7 +174,7 @@ def _table(
     words: Interface, ordered: list[Source], dates: dict[str, Dates], rows: tuple[TimelineRow, ...]
 ) -> DataTable:  # fmt: skip
     def listed(values: list[str]) -> str:
-        return "; ".join(words.date(value) for value in values) or words.say("charts.none")
+        return words.clauses([words.date(value) for value in values]) or words.say("charts.none")
 
     table_rows = []
     for source, row in zip(ordered, rows, strict=True):

@@ -9,6 +9,7 @@ from tasks.aggregation.chart_figures import figures_side_by_side
 from tasks.aggregation.chart_themes import activities_by_theme
 from tasks.aggregation.chart_timeline import sources_over_time
 from tasks.aggregation.edition_context import EditionContext
+from tasks.aggregation.labels import theme_name
 from tasks.contracts.charts import Chart
 
 
@@ -21,6 +22,13 @@ def charts(context: EditionContext) -> tuple[Chart, ...]:
         activities_by_theme(context),
         countries_by_theme(context),
         figures_side_by_side(context),
-        over_editions(context),
+        # What other editions held is counted over all themes.
+        None if context.themes else over_editions(context),
     )
-    return tuple(chart for chart in made if chart is not None)
+    drawn = tuple(chart for chart in made if chart is not None)
+    if not context.themes:
+        return drawn
+    # A picture is copied without its page, so each says itself that it is not of everything.
+    themes = context.interface.clauses([theme_name(context.interface, theme_id) for theme_id in context.themes.themes])
+    note = context.interface.say("charts.of_themes", themes=themes)
+    return tuple(chart.model_copy(update={"notes": (*chart.notes, note)}) for chart in drawn)

@@ -15,7 +15,7 @@ STALE_YEARS = 2
 def stale_items(context: EditionContext) -> list[tuple[str, int, int]]:
     """Mark of the source, year and number of activities, oldest year first, of all that is older than :data:`STALE_YEARS`."""
     oldest = context.month_end.year - STALE_YEARS
-    activities = context.frames.activities
+    activities = context.read.activities
     counts: Counter[tuple[int, int]] = Counter(
         (int(year), int(position))
         for year, position in zip(activities["year"], activities["position"], strict=True)

@@ -53,6 +53,8 @@ def own_sentences(data: BriefingData) -> Iterator[str]:
     head = data.masthead
     yield from (head.coverage, head.dates_line, head.event_line, head.translation_line or "", head.next_issue)
     yield from head.changes
+    if data.themes_shown is not None:
+        yield data.themes_shown.line
     yield data.key_figures_rule
     yield from (thread.sentence for thread in data.threads)
     yield from (total.reason for total in data.refused_totals)

@@ -35,7 +35,7 @@ def check_row(
 def _detail(interface: Interface, listed: list[str], shown: int) -> str:
     if not listed:
         return ""
-    named = "; ".join(listed[:shown])
+    named = interface.clauses(listed[:shown])
     more = len(listed) - shown
     if more > 0:
         return interface.say("checks.examples_and_more", n=more, examples=named)

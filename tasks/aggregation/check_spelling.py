@@ -47,9 +47,10 @@ def source_slips(context: EditionContext) -> list[tuple[str, str]]:
         for flag in source.document.flags:
             if flag.code.startswith(SPELLING_FLAGS):
                 words = _QUOTED.findall(flag.detail)
-                slip = f"“{words[0]}”" if words else flag.detail
+                said = [context.interface.say("checks.quoted", word=word) for word in words[:2]]
+                slip = said[0] if said else flag.detail
                 if len(words) > 1 and not flag.code.startswith("acronym"):
-                    slip = f"“{words[0]}” → “{words[1]}”"
+                    slip = " → ".join(said)
                 found.append((source.mark, slip))
     return found
 

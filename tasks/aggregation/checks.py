@@ -23,7 +23,9 @@ from tasks.aggregation.check_spelling import source_slips, unknown_words
 from tasks.aggregation.check_style import style_slips
 from tasks.aggregation.edition_context import NOT_DUE, EditionContext
 from tasks.aggregation.highlights import MAX_HIGHLIGHTS, MAX_WORDS
+from tasks.aggregation.office_note import figures_of
 from tasks.aggregation.sources import cut_words, lang_tag
+from tasks.aggregation.themes_shown import differing_sums, of_other_themes
 from tasks.contracts.briefing import BriefingData, ChecksLine
 from tasks.contracts.flag import Severity
 from tasks.contracts.translation import TranslationState
@@ -75,6 +77,12 @@ def _evidence(context: EditionContext, data: BriefingData) -> Iterator[ChecksLin
     for code, found in without.items():
         yield check_row(interface, code, Severity.BLOCK, found)
     yield check_row(interface, "figures_beyond_quotation", Severity.WARN, printed.beyond_quotation())
+    if context.request.note:
+        stated = figures_of(context.request.note, interface)
+        yield check_row(interface, "note_figures", Severity.WARN, stated, shown=_LISTED)
+    if context.themes:
+        yield check_row(interface, "themes_sum", Severity.BLOCK, differing_sums(context, data))
+        yield check_row(interface, "other_themes_printed", Severity.BLOCK, of_other_themes(context, data))
 
 
 def _front_page(context: EditionContext, data: BriefingData) -> Iterator[ChecksLine]:
@@ -169,4 +177,10 @@ def _words(context: EditionContext, data: BriefingData) -> Iterator[ChecksLine]:
     yield check_row(interface, "source_slips", Severity.NOTE, spelled, count=len(spelled), shown=_LISTED)
     english = [source.document.text for source in context.sources if source.is_english]
     words = unknown_words(translated_words(data), english)
-    yield check_row(interface, "unknown_words", Severity.NOTE, [f"“{word}”" for word in words], shown=_LISTED)
+    yield check_row(
+        interface,
+        "unknown_words",
+        Severity.NOTE,
+        [interface.say("checks.quoted", word=word) for word in words],
+        shown=_LISTED,
+    )

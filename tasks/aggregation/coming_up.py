@@ -7,6 +7,7 @@ from datetime import date
 from tasks.aggregation import periods
 from tasks.aggregation.edition_context import EditionContext
 from tasks.aggregation.sources import Source, cut_words, lang_tag, one_line
+from tasks.aggregation.theme_filter import ThemeFilter
 from tasks.aggregation.themes_sections import cut_text
 from tasks.contracts.briefing import ComingUp, Text
 from tasks.contracts.span import Passage
@@ -15,6 +16,7 @@ from tasks.grammar.interface import Interface
 
 MAX_ROWS = 6
 WHAT_WORDS = 26
+_EVERY_THEME = ThemeFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,11 @@ class Mention:
         return "-" in self.edtf
 
 
-def date_mentions(source: Source) -> Iterator[Mention]:
-    """Every date printed in the headings and paragraphs of a source, each value once, in order of the text."""
+def date_mentions(source: Source, themes: ThemeFilter = _EVERY_THEME) -> Iterator[Mention]:
+    """Every date printed in the headings and paragraphs of a source, each value once, in order of the text.
+
+    Of some themes only, where ``themes`` names any: a date takes its themes from the words around it.
+    """
     document = source.document
     year = periods.year_of(source.dated)
     seen: set[str] = set()
@@ -42,7 +47,7 @@ def date_mentions(source: Source) -> Iterator[Mention]:
             continue
         for passage in [sentence.passage for sentence in block.sentences] or [block.passage]:
             for found in find_dates(passage.text, document.language, year):
-                if found.value not in seen:
+                if found.value not in seen and themes.shows_passage(source, passage):
                     seen.add(found.value)
                     yield Mention(source, found.value, passage, block.paragraph)
 
@@ -55,11 +60,27 @@ def day_of_issue(context: EditionContext) -> date:
 
 def coming_up(context: EditionContext) -> tuple[tuple[ComingUp, ...], str]:
     """The dates ahead, soonest first, and the sentence that stands with them (or alone)."""
+    ahead, passed = _ahead(context, context.themes)
+    ahead.sort(key=lambda entry: (not entry[1].is_event, entry[0], entry[1].source.position, entry[1].passage.start))
+    if len(ahead) > MAX_ROWS:
+        context.left_out.append(context.interface.say("coming_up.left_out", n=len(ahead) - MAX_ROWS))
+    rows = tuple(_row(context, number, mention) for number, (_, mention) in enumerate(ahead[:MAX_ROWS], start=1))
+    note = _note(context.interface, [mention for _, mention in ahead], passed)
+    other = len(_ahead(context, _EVERY_THEME)[0]) - len(ahead) if context.themes else 0
+    if other:
+        words = context.interface
+        line = words.sentence_start(words.say("coming_up.other_themes", n=other))
+        note = words.sentences([note, line])
+    return rows, note
+
+
+def _ahead(context: EditionContext, themes: ThemeFilter) -> tuple[list[tuple[date, Mention]], int]:
+    """The dates of some themes that lie ahead, each with its last day, in order of the text; and how many have passed."""
     ahead: list[tuple[date, Mention]] = []
     passed = 0
     today = day_of_issue(context)
     for source in context.sources:
-        for mention in date_mentions(source):
+        for mention in date_mentions(source, themes):
             first, last = periods.bounds(mention.edtf)
             last = last or first
             if last is None:
@@ -68,11 +89,7 @@ def coming_up(context: EditionContext) -> tuple[tuple[ComingUp, ...], str]:
                 ahead.append((last, mention))
             elif last < context.month_start:
                 passed += 1
-    ahead.sort(key=lambda entry: (not entry[1].is_event, entry[0], entry[1].source.position, entry[1].passage.start))
-    if len(ahead) > MAX_ROWS:
-        context.left_out.append(context.interface.say("coming_up.left_out", n=len(ahead) - MAX_ROWS))
-    rows = tuple(_row(context, number, mention) for number, (_, mention) in enumerate(ahead[:MAX_ROWS], start=1))
-    return rows, _note(context.interface, [mention for _, mention in ahead], passed)
+    return ahead, passed
 
 
 def _row(context: EditionContext, number: int, mention: Mention) -> ComingUp:

@@ -7,6 +7,7 @@ from datetime import date
 from tasks.aggregation.evidence import EvidenceBook
 from tasks.aggregation.frames import Frames, build_frames
 from tasks.aggregation.sources import Source, list_sources
+from tasks.aggregation.theme_filter import ThemeFilter
 from tasks.contracts.briefing import Text
 from tasks.contracts.edition import EditionInputs, EditionRequest
 from tasks.grammar.interface import Interface, interface_for
@@ -22,6 +23,9 @@ FIGURE_ROWS_PER_SOURCE = 60
 FIGURE_ROWS = 240
 BILINGUAL_ROWS = 200
 NOTES_PER_HEADING = 12
+#: Sources in the list of sources, besides those that are quoted; sources in the list of those set aside.
+SOURCE_ROWS = 150
+SET_ASIDE_ROWS = 200
 #: Reasons for which a source is rightly no part of an edition: no failure, and nothing to check before quoting.
 NOT_DUE = frozenset({"not_yet_received", "in_earlier_edition", "duplicate", "folder_not_read"})
 
@@ -37,13 +41,19 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class EditionContext:
-    """One edition in the making. ``left_out`` collects sentences on what print had no room for, ``told`` the line and
-    weight of each activity that was asked for, by id."""
+    """One edition in the making. ``read`` are the tables of everything read, ``frames`` those of what the pages show: the same
+    tables unless the edition is of some themes only.
+
+    ``left_out`` collects sentences on what print had no room for, ``told`` the line and weight of each activity that was
+    asked for, by id.
+    """
 
     inputs: EditionInputs
     sources: tuple[Source, ...]
     frames: Frames
+    read: Frames
     book: EvidenceBook
+    themes: ThemeFilter = field(default_factory=ThemeFilter)
     left_out: list[str] = field(default_factory=list)
     told: dict[str, Telling] = field(default_factory=dict)
 
@@ -80,11 +90,19 @@ def month_end(request: EditionRequest) -> date:
 
 
 def open_edition(inputs: EditionInputs) -> EditionContext:
-    """The context of an edition: sources marked, tables built, evidence empty."""
+    """The context of an edition: sources marked, tables built, evidence empty.
+
+    Raises:
+        UnknownThemeError: the edition is asked for by a theme that the vocabulary does not have.
+    """
     sources = list_sources(inputs.worked)
+    themes = ThemeFilter(inputs.request.themes)
+    read = build_frames(sources, month_end(inputs.request))
     return EditionContext(
         inputs=inputs,
         sources=sources,
-        frames=build_frames(sources, month_end(inputs.request)),
+        frames=themes.applied(read),
+        read=read,
+        themes=themes,
         book=EvidenceBook(sources, interface_for(inputs.request.language)),
     )

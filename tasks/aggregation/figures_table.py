@@ -2,6 +2,7 @@
 
 from tasks.aggregation.edition_context import FIGURE_ROWS, FIGURE_ROWS_PER_SOURCE, EditionContext
 from tasks.aggregation.evidence import printed_flags
+from tasks.aggregation.frames import rows_of
 from tasks.aggregation.sources import Source, cut_words, one_line
 from tasks.aggregation.wording import anchor, bound_label, country_names, figure_text, measured
 from tasks.contracts.briefing import FigureGroup, FigureRow, Text
@@ -18,8 +19,11 @@ def figure_groups(context: EditionContext) -> tuple[FigureGroup, ...]:
     words = context.interface
     room = FIGURE_ROWS
     groups = []
+    figures: dict[int, list[Metric]] = {}
+    for row in rows_of(context.frames.metrics):
+        figures.setdefault(row.position, []).append(row.item)
     for source in context.sources:
-        metrics = sorted(source.worked.extraction.metrics, key=lambda m: (m.number_start, m.metric_id))
+        metrics = sorted(figures.get(source.position, ()), key=lambda m: (m.number_start, m.metric_id))
         shown = metrics[: max(0, min(room, FIGURE_ROWS_PER_SOURCE))]
         room -= len(shown)
         if shown:

@@ -2,9 +2,23 @@
 
 from typing import Any
 
+from tasks.aggregation.changes import parameter_name, parameter_value
 from tasks.aggregation.edition_context import CARDS_PER_THEME, EditionContext
 from tasks.aggregation.highlights import MAX_HIGHLIGHTS, MAX_WORDS
 
+#: Parameters that have a name for readers, in the order printed.
+_PARAMETERS = (
+    "month",
+    "sources",
+    "engines",
+    "themes",
+    "note",
+    "theme",
+    "dry_run",
+    "offline",
+    "scheduled",
+    "next_issue",
+)
 _BEFORE_LIMITS = ("imprint.method",)
 _AFTER_LIMITS = (
     "imprint.analysis",
@@ -54,15 +68,26 @@ def cite_as(context: EditionContext, name: str, office: str = "") -> str:
 
 
 def parameters(context: EditionContext) -> tuple[tuple[str, str], ...]:
-    """The parameters actually used, by name, edition and language first."""
+    """The parameters actually used, with names for readers: edition, clock and language first."""
     words, request = context.interface, context.request
     first = {
         words.say("imprint.parameter.edition"): request.edition.label,
         words.say("imprint.parameter.as_of"): request.as_of.isoformat(),
         words.say("imprint.parameter.language"): request.language,
     }
+    stated = {name.replace(" ", "_"): value for name, value in request.parameters.items()}
+    if request.themes:
+        stated["themes"] = ", ".join(request.themes)
+    if request.note.strip():
+        stated["note"] = "yes"
     others = {
-        words.say(f"imprint.parameter.{name}") if words.has(f"imprint.parameter.{name}") else name: value
-        for name, value in sorted(request.parameters.items())
+        parameter_name(words, name): parameter_value(words, name, value)
+        for name, value in sorted(stated.items(), key=_in_order)
     }
     return tuple((first | others).items())
+
+
+def _in_order(parameter: tuple[str, str]) -> tuple[int, str]:
+    """What the edition is of before how it was made; what has no name here stands last, by the alphabet."""
+    name = parameter[0]
+    return (_PARAMETERS.index(name), "") if name in _PARAMETERS else (len(_PARAMETERS), name)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from tasks.aggregation import periods
+from tasks.aggregation.changes import printed_change
 from tasks.aggregation.edition_context import NOT_DUE, EditionContext
 from tasks.aggregation.sources import Source
 from tasks.contracts.briefing import Masthead
 from tasks.contracts.translation import TranslationState
-from tasks.grammar.edition_changes import change_sentence
 from tasks.grammar.interface import Interface
 
 #: The run is scheduled for the second day of the month after (field notes 3.12).
@@ -33,19 +33,29 @@ def masthead(context: EditionContext) -> Masthead:
         dates_line=dates_line(context),
         event_line=event_line(context),
         translation_line=translation_line(context),
-        next_issue=words.say("masthead.next_issue", date=words.date(next_issue(context.month_end).isoformat())),
-        changes=tuple(change_sentence(change, context.interface) for change in request.changes),
+        next_issue=words.say(
+            "masthead.next_issue",
+            date=words.date((request.next_issue or next_issue(context.month_end, request.as_of.date())).isoformat()),
+        ),
+        changes=tuple(printed_change(words, change) for change in request.changes),
     )
 
 
-def next_issue(month_end: date) -> date:
-    """The second day of the month that follows the edition's.
+def next_issue(month_end: date, as_of: date) -> date:
+    """When the edition after this one is due where no schedule says: on the second day after the month that it covers.
 
-    >>> next_issue(date(2026, 11, 30))
-    datetime.date(2026, 12, 2)
+    The edition of November is due on 2 December, so the next one is due on 2 January, also where this one was made by hand
+    before its month was over. One made late names the first such day still ahead of it.
+
+    >>> next_issue(date(2026, 11, 30), date(2026, 11, 22)), next_issue(date(2026, 11, 30), date(2027, 3, 2))
+    (datetime.date(2027, 1, 2), datetime.date(2027, 4, 2))
     """
-    year, month = (month_end.year + 1, 1) if month_end.month == 12 else (month_end.year, month_end.month + 1)
-    return date(year, month, NEXT_ISSUE_DAY)
+    months = (
+        month_end.year * 12 + month_end.month + 1
+    )  # counted from 0, so this is the second month after the edition's
+    while (due := date(months // 12, months % 12 + 1, NEXT_ISSUE_DAY)) <= as_of:
+        months += 1
+    return due
 
 
 def coverage_line(context: EditionContext) -> str:
@@ -128,7 +138,7 @@ def event_line(context: EditionContext) -> str:
     """Whether anything reported falls in the edition's month; years alone do not count as falling in a month."""
     words = context.interface
     month = words.date(context.request.edition.month)
-    activities = context.frames.cards  # asks are counted in their own table
+    activities = context.read.cards  # of all themes, like the sources above; asks are counted in their own table
     if activities.empty:
         return words.say("masthead.no_events", month=month)
     falling = sum(periods.overlaps(when, context.month_start, context.month_end) for when in activities["when"])

@@ -1,11 +1,11 @@
 """The list of sources: what each is, when it is from, when it reached us, and what was read from it."""
 
-from tasks.aggregation.edition_context import EditionContext
+from tasks.aggregation.edition_context import NOT_DUE, SET_ASIDE_ROWS, SOURCE_ROWS, EditionContext
 from tasks.aggregation.evidence import source_anchor
 from tasks.aggregation.language_versions import agreement_line
 from tasks.aggregation.sources import Source
 from tasks.aggregation.wording import is_in_english
-from tasks.contracts.briefing import SetAsideRow, SourceEntry, Text
+from tasks.contracts.briefing import EvidenceEntry, SetAsideRow, SourceEntry, Text
 from tasks.grammar.interface import Interface
 from tasks.vocabularies.official_documents import official_address
 
@@ -18,10 +18,43 @@ def source_entries(context: EditionContext) -> tuple[SourceEntry, ...]:
 def set_aside_rows(context: EditionContext) -> tuple[SetAsideRow, ...]:
     """What the edition could not use, by file name."""
     ordered = sorted(context.inputs.set_aside, key=lambda item: (item.file, item.reason, item.detail))
+    # What failed has room before what is rightly no part of the edition.
+    first = sorted(range(len(ordered)), key=lambda index: (ordered[index].reason in NOT_DUE, index))[:SET_ASIDE_ROWS]
+    printed = frozenset(first)
     return tuple(
-        SetAsideRow(file=item.file, reason=reason_label(item.reason, context.interface), detail=Text(text=item.detail))
-        for item in ordered
+        SetAsideRow(
+            file=item.file,
+            reason=reason_label(item.reason, context.interface),
+            detail=Text(text=item.detail),
+            is_printed=index in printed,
+        )
+        for index, item in enumerate(ordered)
     )
+
+
+def lists_left_out(context: EditionContext) -> list[str]:
+    """What the lists of sources and of those set aside have no room for; empty where all are printed."""
+    sources, aside = len(context.sources), len(context.inputs.set_aside)
+    notes = []
+    if sources > SOURCE_ROWS:
+        notes.append(context.interface.say("sources.left_out", total=sources, room=SOURCE_ROWS))
+    if aside > SET_ASIDE_ROWS:
+        notes.append(context.interface.say("sources.set_aside_left_out", left=aside - SET_ASIDE_ROWS, total=aside))
+    return notes
+
+
+def with_room(sources: tuple[SourceEntry, ...], evidence: tuple[EvidenceEntry, ...]) -> tuple[SourceEntry, ...]:
+    """``sources`` as they are printed: those that are quoted, and others in their order while there is room."""
+    if len(sources) <= SOURCE_ROWS:
+        return sources
+    quoted = {entry.source_anchor for entry in evidence}
+    room = SOURCE_ROWS
+    shown = []
+    for source in sources:
+        is_printed = source.anchor in quoted or room > 0
+        room -= source.anchor not in quoted
+        shown.append(source if is_printed else source.model_copy(update={"is_printed": False}))
+    return tuple(shown)
 
 
 def reason_label(reason: str, interface: Interface) -> str:

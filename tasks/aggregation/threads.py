@@ -44,15 +44,14 @@ class _Said:
 
 def _mentions(context: EditionContext) -> Iterator[tuple[str, str, str, int | None, Source, Item]]:
     """(kind, key, document id, day of the source, source, item) for every country, organisation and subject named."""
-    carded = set(context.frames.cards["activity_id"])
+    items: dict[int, list[Item]] = {}
+    for row in (*rows_of(context.frames.cards), *rows_of(context.frames.recommendations)):
+        items.setdefault(row.position, []).append(row.item)
     for source in context.sources:
-        extraction = source.worked.extraction
         day = source.sort_date.toordinal() if source.dated else None
-        items: list[Item] = [activity for activity in extraction.activities if activity.activity_id in carded]
-        items.extend(extraction.recommendations)
-        for item in sorted(items, key=lambda entry: (entry.start, entry.end)):
+        for item in sorted(items.get(source.position, ()), key=lambda entry: (entry.start, entry.end)):
             for kind, key in _keys(item):
-                if kind == "country" and key in extraction.countries_from_places:
+                if kind == "country" and key in source.worked.extraction.countries_from_places:
                     continue  # a meeting in Vienna is no news of Austria
                 yield kind, key, item.document_id, day, source, item
 

@@ -40,7 +40,7 @@ _RESERVED = frozenset(
     {name for name, _ in FRONT}
     | {part[0] for part, _ in PARTS}
     | {name for _, sections in PARTS for name, _ in sections}
-    | {"main", "set-aside", "refused-totals", "cite-as", "quiet"}
+    | {"main", "set-aside", "refused-totals", "cite-as", "quiet", "note-to-readers"}
 )
 
 

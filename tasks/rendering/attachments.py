@@ -7,6 +7,7 @@ from typing import Any
 import pydyf
 
 from tasks.grammar.interface import Interface
+from tasks.rendering.packed_files import PackedFiles
 
 #: File ending → media type. JSON lines have no registered type; ``application/x-ndjson`` is what servers send.
 MEDIA_TYPES = {
@@ -20,6 +21,10 @@ _TABLES = ("documents", "metrics", "activities", "recommendations", "translation
 _OTHERS = ("evidence.json", "prov.json")
 
 
+#: A larger file stands in the edition's folder only: it would make the PDF too large to be sent or opened.
+MOST_BYTES_ATTACHED = 32_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
     """A file inside the PDF. ``relationship`` is one of PDF/A-3's: ``Data``, ``Source``, ``Supplement``…"""
@@ -30,8 +35,8 @@ class AttachedFile:
     relationship: str = "Data"
 
 
-def attached_files(files: Mapping[str, bytes], interface: Interface) -> tuple[AttachedFile, ...]:
-    """Those of the data pack's ``files`` (name → bytes) that go into the PDF, by name. Names not known are left out."""
+def attached_files(files: PackedFiles, interface: Interface) -> tuple[AttachedFile, ...]:
+    """Those of the data pack's ``files`` that go into the PDF, by name; those not known and those too large are left out."""
     names = [f"{table}.{ending}" for table in _TABLES for ending in ("jsonl", "csv")] + list(_OTHERS)
     return tuple(
         AttachedFile(
@@ -41,7 +46,7 @@ def attached_files(files: Mapping[str, bytes], interface: Interface) -> tuple[At
             relationship=_RELATIONSHIPS.get(name) or _RELATIONSHIPS[name.partition(".")[2]],
         )
         for name in sorted(names)
-        if name in files
+        if name in files and files.file(name).size <= MOST_BYTES_ATTACHED
     )
 
 

@@ -22,7 +22,7 @@ def checks_summary(checks: Sequence[ChecksLine], interface: Interface) -> Checks
     if not names:
         return ChecksSummary(failed=failed, passed="")
     key = "checks.passed_and_failed" if failed else "checks.passed"
-    said = interface.say(key, n=len(names), names="; ".join(names))
+    said = interface.say(key, n=len(names), names=interface.clauses(names))
     return ChecksSummary(failed=failed, passed=interface.sentence_start(said))
 
 

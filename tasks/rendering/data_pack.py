@@ -3,8 +3,9 @@
 Every file is in the order of source file and offset.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, overload
 
 from tasks.contracts.activity import Activity, Recommendation
 from tasks.contracts.document import Reading
@@ -14,7 +15,8 @@ from tasks.contracts.metric import Metric
 from tasks.contracts.translation import TranslatedField
 from tasks.grammar.edition_changes import english_sentences
 from tasks.rendering.horizon import state_of
-from tasks.rendering.pack_format import Record, csv_table, json_lines, to_json
+from tasks.rendering.pack_format import Record, csv_pieces, json_pieces, to_json
+from tasks.rendering.packed_files import PackedFile, PackedFiles
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
@@ -42,44 +44,72 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "set_aside": ("file", "reason", "detail"),
 }  # fmt: skip
 
+#: What the manifest of an edition of some themes says of the tables beside it.
+WHOLE_PACK = (
+    "complete: the pages show only facts of these themes, the data pack and the workbook hold everything that was read"
+)
 
-def pack_files(inputs: EditionInputs) -> dict[str, bytes]:
+
+def pack_files(inputs: EditionInputs) -> PackedFiles:
     """Name → bytes of every file of the pack but the manifest: six JSON lines files, their CSV twins, the evidence."""
-    files: dict[str, bytes] = {}
+    files = PackedFiles()
     for name, records in pack_records(inputs).items():
-        files[f"{name}.jsonl"] = json_lines(records)
-        files[f"{name}.csv"] = csv_table(records, COLUMNS[name])
-    files["evidence.json"] = _evidence(inputs)
+        files.put(f"{name}.jsonl", PackedFile(json_pieces(records)))
+        files.put(f"{name}.csv", PackedFile(csv_pieces(records, COLUMNS[name])))
+    files.put("evidence.json", PackedFile(_evidence(inputs)))
     return files
 
 
-def pack_records(inputs: EditionInputs) -> dict[str, list[Record]]:
+class Records(Sequence[Record]):
+    """The records of one table, made anew each time they are gone through: of thousands of documents they fill a memory."""
+
+    def __init__(self, count: int, columns: Sequence[str], make: Callable[[], Iterable[Record]]) -> None:
+        self._count, self._columns, self._make = count, columns, make
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._make():
+            yield {column: record[column] for column in self._columns}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Record]: ...
+    def __getitem__(self, index: int | slice) -> Record | list[Record]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        place = range(self._count)[index]
+        return next(islice(self, place, None))
+
+
+def pack_records(inputs: EditionInputs) -> dict[str, Records]:
     """The records of each table, in the order of file and offset, keys in the order of :data:`COLUMNS`."""
     worked = sorted(inputs.worked, key=lambda item: (item.document.file, item.document.sha256))
     month_start = inputs.request.month_start
-    records: dict[str, list[Record]] = {
-        "documents": [_document(item) for item in worked],
-        "metrics": _each(worked, lambda item: item.extraction.metrics, lambda _, metric: _metric(metric)),
-        "activities": _each(worked, lambda item: item.extraction.activities, _activity),
-        "recommendations": _each(
+    aside = sorted(inputs.set_aside, key=lambda row: (row.file, row.reason, row.detail))
+    counts = inputs.counts
+    made: dict[str, Callable[[], Iterable[Record]]] = {
+        "documents": lambda: (_document(item) for item in worked),
+        "metrics": lambda: _each(worked, lambda item: item.extraction.metrics, lambda _, metric: _metric(metric)),
+        "activities": lambda: _each(worked, lambda item: item.extraction.activities, _activity),
+        "recommendations": lambda: _each(
             worked,
             lambda item: item.extraction.recommendations,
             lambda item, ask: _recommendation(item, ask) | {"state": state_of(ask.horizon, month_start).value},
         ),
-        "translations": _each(worked, lambda item: item.translations, lambda _, field: _translation(field)),
-        "set_aside": [
-            {"file": row.file, "reason": row.reason, "detail": row.detail}
-            for row in sorted(inputs.set_aside, key=lambda row: (row.file, row.reason, row.detail))
-        ],
+        "translations": lambda: _each(worked, lambda item: item.translations, lambda _, field: _translation(field)),
+        "set_aside": lambda: ({"file": row.file, "reason": row.reason, "detail": row.detail} for row in aside),
     }
-    return {name: [{column: row[column] for column in COLUMNS[name]} for row in rows] for name, rows in records.items()}
+    return {name: Records(counts[name], COLUMNS[name], make) for name, make in made.items()}
 
 
 def manifest(inputs: EditionInputs, files: dict[str, str]) -> bytes:
     """``manifest.json``: what the edition is, what it was made from and with, SHA-256 of each file of its folder."""
     request = inputs.request
     covered = sorted((item.document.file, item.document.sha256) for item in inputs.worked)
-    content = {
+    content: dict[str, Any] = {
         "edition": request.edition.month,
         "version": request.edition.version,
         "number": request.number,
@@ -92,6 +122,11 @@ def manifest(inputs: EditionInputs, files: dict[str, str]) -> bytes:
         "documents": [{"file": file, "sha256": sha256} for file, sha256 in covered],
         "files": dict(sorted(files.items())),
     }
+    if request.themes:
+        content["themes"] = list(request.themes)
+        content["pack"] = WHOLE_PACK
+    if request.is_preview:
+        content["preview"] = True
     return _indented(content)
 
 
@@ -99,10 +134,10 @@ def _each(
     worked: Iterable[Worked],
     items: Callable[[Worked], Iterable[Any]],
     record: Callable[[Worked, Any], dict[str, Any]],
-) -> list[Record]:
-    return [
-        record(item, fact) for item in worked for fact in sorted(items(item), key=lambda fact: (fact.start, fact.end))
-    ]
+) -> Iterator[Record]:
+    for item in worked:
+        for fact in sorted(items(item), key=lambda fact: (fact.start, fact.end)):
+            yield record(item, fact)
 
 
 def _document(item: Worked) -> dict[str, Any]:
@@ -174,29 +209,30 @@ def _english(item: Worked, fact: Activity | Recommendation) -> str | None:
     )
 
 
-def _evidence(inputs: EditionInputs) -> bytes:
+def _evidence(inputs: EditionInputs) -> Iterator[bytes]:
     """Each figure with its sentence and the offsets of every piece of it in the file's decoded text."""
-    entries = [
-        {
-            "metric_id": metric.metric_id,
-            "document_id": metric.document_id,
-            "file": metric.file,
-            "sha256": item.document.sha256,
-            "surface": metric.surface,
-            "start": metric.start,
-            "end": metric.end,
-            "number_start": metric.number_start,
-            "number_end": metric.number_end,
-            "sentence": metric.sentence.text,
-            "sentence_parts": [[part.start, part.end] for part in metric.sentence.parts],
-            "paragraph": metric.paragraph,
-            "language": metric.language,
-            "rule": metric.rule,
-        }
-        for item in sorted(inputs.worked, key=lambda item: (item.document.file, item.document.sha256))
-        for metric in sorted(item.extraction.metrics, key=lambda metric: (metric.start, metric.end))
-    ]
-    return ("[" + ",\n ".join(to_json(entry) for entry in entries) + "]\n").encode()
+    before = "["
+    for item in sorted(inputs.worked, key=lambda item: (item.document.file, item.document.sha256)):
+        for metric in sorted(item.extraction.metrics, key=lambda metric: (metric.start, metric.end)):
+            entry = {
+                "metric_id": metric.metric_id,
+                "document_id": metric.document_id,
+                "file": metric.file,
+                "sha256": item.document.sha256,
+                "surface": metric.surface,
+                "start": metric.start,
+                "end": metric.end,
+                "number_start": metric.number_start,
+                "number_end": metric.number_end,
+                "sentence": metric.sentence.text,
+                "sentence_parts": [[part.start, part.end] for part in metric.sentence.parts],
+                "paragraph": metric.paragraph,
+                "language": metric.language,
+                "rule": metric.rule,
+            }
+            yield (before + to_json(entry)).encode()
+            before = ",\n "
+    yield ("]\n" if before != "[" else "[]\n").encode()
 
 
 def _flag(flag: Flag) -> dict[str, Any]:

@@ -1,9 +1,5 @@
 """One edition in its folder: PDF, web page, Word copy, workbook, data pack, checks, manifest; whole or not at all."""
 
-import hashlib
-import os
-import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +10,13 @@ from tasks.rendering.anchors import Anchors, read_anchors
 from tasks.rendering.attachments import attached_files
 from tasks.rendering.data_pack import manifest, pack_files
 from tasks.rendering.dublin_core import dublin_core
+from tasks.rendering.edition_summary import edition_summary
 from tasks.rendering.fonts import covered_characters, ensure_fonts
 from tasks.rendering.html import render_page
 from tasks.rendering.pack_format import to_json
+from tasks.rendering.packed_files import PackedFiles
 from tasks.rendering.pdf import WrittenPdf, write_pdf
+from tasks.rendering.placing import PreparedFolder, prepare_folder
 from tasks.rendering.provenance import provenance
 from tasks.rendering.rendering_checks import as_line, assumed_passed, carried_over, check_files, check_page
 from tasks.rendering.theme import Theme
@@ -45,7 +44,7 @@ class WrittenEdition:
 class EditionContents:
     """Every file of an edition (path → bytes), the pages of its PDF, all checks."""
 
-    files: dict[str, bytes] = field(repr=False)
+    files: PackedFiles = field(repr=False)
     pages: int
     checks: tuple[Check, ...]
 
@@ -60,12 +59,20 @@ class _Pages:
     checks: tuple[Check, ...]
 
 
-def write_edition(
-    data: BriefingData, inputs: EditionInputs, folder: Path, theme: Theme | None = None
-) -> WrittenEdition:
-    """Write all files of the edition into ``folder``, in place of what is there.
+@dataclass(frozen=True, slots=True)
+class PreparedEdition:
+    """An edition that is written but not yet seen: what it consists of, and the hidden folder that is to be placed."""
 
-    All is written into a folder beside it and moved in one rename: whoever looks sees the edition before or this one.
+    written: WrittenEdition
+    prepared: PreparedFolder
+
+
+def prepare_edition(
+    data: BriefingData, inputs: EditionInputs, folder: Path, theme: Theme | None = None
+) -> PreparedEdition:
+    """Write all files of the edition aside, to be placed as ``folder`` once they are written down in the archive.
+
+    Were they placed first, a run killed before it has written them down would leave an edition that nobody knows.
     Same ``data``, ``inputs`` and ``theme`` give the same bytes. A failed check does not raise: the caller decides what it
     holds.
 
@@ -75,19 +82,22 @@ def write_edition(
         OSError: the folder cannot be written.
     """
     contents = edition_contents(data, inputs, theme or Theme())
-    folder = folder.absolute()
-    partial = folder.with_name(f".{folder.name}.partial-{os.getpid()}")
-    shutil.rmtree(partial, ignore_errors=True)
-    try:
-        for name, content in contents.files.items():
-            path = partial / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        _move_into_place(partial, folder)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
-    digests = {name: _sha256(contents.files[name]) for name in sorted(contents.files)}
-    return WrittenEdition(files=digests, pages=contents.pages, checks=contents.checks)
+    prepared = prepare_folder(contents.files, folder)
+    digests = dict(sorted(contents.files.digests.items()))
+    return PreparedEdition(WrittenEdition(files=digests, pages=contents.pages, checks=contents.checks), prepared)
+
+
+def write_edition(
+    data: BriefingData, inputs: EditionInputs, folder: Path, theme: Theme | None = None
+) -> WrittenEdition:
+    """Write all files of the edition into ``folder``, in place of what is there: whoever looks sees that or the new ones.
+
+    Raises:
+        UnreproducibleAsOfError, FontSourceMissingError, OSError: as :func:`prepare_edition`.
+    """
+    edition = prepare_edition(data, inputs, folder, theme)
+    edition.prepared.place()
+    return edition.written
 
 
 def edition_contents(data: BriefingData, inputs: EditionInputs, theme: Theme) -> EditionContents:
@@ -97,7 +107,7 @@ def edition_contents(data: BriefingData, inputs: EditionInputs, theme: Theme) ->
     those checks assumed to have passed, and once more with the truth where one did not.
     """
     pack = pack_files(inputs)
-    pack["prov.json"] = provenance(inputs, data, {f"data/{name}": _sha256(content) for name, content in pack.items()})
+    pack["prov.json"] = provenance(inputs, data, {f"data/{name}": digest for name, digest in pack.digests.items()})
     editorial = data.checks
     data = _with_checks(data, (*editorial, *assumed_passed(data.language)))
     has_contents = len(data.evidence) > _EVIDENCE_WITHOUT_CONTENTS
@@ -106,17 +116,20 @@ def edition_contents(data: BriefingData, inputs: EditionInputs, theme: Theme) ->
         found = tuple(as_line(check, data.language) for check in pages.checks if check.name != "page_count")
         data = _with_checks(data, (*editorial, *found))
         pages = _set_pages(data, inputs, theme, pack, pages.pdf.page_count > _PAGES_WITHOUT_CONTENTS)
-    files = {f"data/{name}": content for name, content in pack.items()}
+    files = PackedFiles()
+    for name in pack:
+        files.put(f"data/{name}", pack.file(name))
     files["briefing.pdf"] = pages.pdf.content
     files["briefing.html"] = web_page(pages.screen, data)
     files["briefing.docx"] = word_copy(data, inputs, theme)
     files["briefing.xlsx"] = workbook(data, inputs, theme)
+    files["summary.json"] = edition_summary(data, inputs, theme)
     names = {*files, "checks.json", "data/manifest.json"}
     checks = (*map(carried_over, editorial), *pages.checks, check_files(names, language=data.language))
     files["checks.json"] = (
         "[" + ",\n ".join(to_json(check.model_dump(mode="json")) for check in checks) + "]\n"
     ).encode()
-    files["data/manifest.json"] = manifest(inputs, {name: _sha256(content) for name, content in files.items()})
+    files["data/manifest.json"] = manifest(inputs, files.digests)
     return EditionContents(files=files, pages=pages.pdf.page_count, checks=checks)
 
 
@@ -125,7 +138,7 @@ def _with_checks(data: BriefingData, checks: tuple[ChecksLine, ...]) -> Briefing
 
 
 def _set_pages(
-    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: Mapping[str, bytes], has_contents: bool
+    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: PackedFiles, has_contents: bool
 ) -> _Pages:
     anchors = read_anchors(data)
     as_of = inputs.request.as_of
@@ -135,7 +148,7 @@ def _set_pages(
 
 
 def _set_paper(
-    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: Mapping[str, bytes], anchors: Anchors, guess: bool
+    data: BriefingData, inputs: EditionInputs, theme: Theme, pack: PackedFiles, anchors: Anchors, guess: bool
 ) -> tuple[str, WrittenPdf]:
     """The markup for paper and the PDF, with a contents list if there are enough pages for one; ``guess`` is tried first."""
     covered = covered_characters(ensure_fonts())
@@ -151,23 +164,3 @@ def _set_paper(
     if (pdf.page_count > _PAGES_WITHOUT_CONTENTS) is not guess:
         page, pdf = set_with(not guess)
     return page, pdf
-
-
-def _move_into_place(partial: Path, folder: Path) -> None:
-    """Rename ``partial`` to ``folder``; a folder that is there steps aside first, since it cannot be renamed over."""
-    if not folder.exists():
-        partial.rename(folder)
-        return
-    former = folder.with_name(f".{folder.name}.former-{os.getpid()}")
-    shutil.rmtree(former, ignore_errors=True)
-    folder.rename(former)
-    try:
-        partial.rename(folder)
-    except OSError:
-        former.rename(folder)
-        raise
-    shutil.rmtree(former, ignore_errors=True)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

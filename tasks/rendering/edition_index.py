@@ -1,6 +1,5 @@
 """``output/index.html``: every edition that was made, its versions, what changed between them, what is held or damaged."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -15,6 +14,7 @@ from tasks.rendering.edition_differences import FieldChange, Item, TableDifferen
 from tasks.rendering.edition_folders import DamagedEditionError, ListedEdition, list_editions, read_pack
 from tasks.rendering.html import TEMPLATES
 from tasks.rendering.page_words import named
+from tasks.rendering.placing import place_file
 from tasks.rendering.printable import printable
 from tasks.rendering.theme import Theme
 
@@ -83,12 +83,7 @@ def write_index(output: Path, theme: Theme, language: str = "en") -> Path:
         OSError: the folder cannot be written.
     """
     path = output / "index.html"
-    partial = output / f".index.html.partial-{os.getpid()}"
-    try:
-        partial.write_text(index_page(output, theme, language), "utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    place_file(path, index_page(output, theme, language).encode())
     return path
 
 

@@ -16,7 +16,17 @@ from tasks.rendering.chart_palette import ChartColours
 from tasks.rendering.checks_summary import checks_summary
 from tasks.rendering.page_style import TEMPLATES as TEMPLATES
 from tasks.rendering.page_style import style_of
-from tasks.rendering.page_words import dir_alone, is_right_to_left, lang_dir, named, note_groups, pieces, slug, unbroken
+from tasks.rendering.page_words import (
+    dir_alone,
+    is_right_to_left,
+    lang_dir,
+    named,
+    note_groups,
+    pieces,
+    semicolon,
+    slug,
+    unbroken,
+)
 from tasks.rendering.printable import for_fonts
 from tasks.rendering.reading_time import reading_minutes
 from tasks.rendering.theme import Theme
@@ -66,7 +76,13 @@ def render_page(
         reading_time=interface.say("page.reading_time", n=reading_minutes(briefing)),
         contents=contents(data),
         has_contents=has_contents,
-        style=style_of(medium, interface, theme.colours.tokens()),
+        style=style_of(
+            medium,
+            interface,
+            theme.colours.tokens(),
+            has_notices=bool(data.preview or data.note or data.themes_shown),
+            preview=data.preview,
+        ),
         created=as_of.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         title=f"{product}, {data.masthead.month_name}",
         author=theme.office or product,
@@ -86,6 +102,7 @@ def _environment(covered: frozenset[int] | None, language: str) -> Environment:
     )
     environment.globals["say"] = interface.say
     environment.globals["page_tag"] = interface.tag
+    environment.globals["semicolon"] = semicolon(interface)
     filters: dict[str, Any] = {
         "pieces": pieces,
         "dir_alone": dir_alone,

@@ -4,12 +4,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
 Record = Mapping[str, Any]
+
+#: ``json.dumps`` would make an encoder for every word.
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection); wide forms count in East Asian Excel.
@@ -18,7 +21,13 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def json_lines(records: Sequence[Record]) -> bytes:
     """One object a line, UTF-8, keys in the order given. No records, no bytes."""
-    return "".join(f"{to_json(record)}\n" for record in records).encode()
+    return b"".join(json_pieces(records))
+
+
+def json_pieces(records: Iterable[Record]) -> Iterator[bytes]:
+    """The same, a line at a time."""
+    for record in records:
+        yield f"{to_json(record)}\n".encode()
 
 
 def csv_table(records: Sequence[Record], columns: Sequence[str]) -> bytes:
@@ -27,11 +36,20 @@ def csv_table(records: Sequence[Record], columns: Sequence[str]) -> bytes:
     With byte order mark and CRLF, since Excel otherwise reads Chinese as Latin-1. Text that a spreadsheet would run as
     a formula gets an apostrophe before it.
     """
+    return b"".join(csv_pieces(records, columns))
+
+
+def csv_pieces(records: Iterable[Record], columns: Sequence[str]) -> Iterator[bytes]:
+    """The same, a line at a time."""
     sink = io.StringIO(newline="")
     writer = csv.writer(sink, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_cell(record[column]) for column in columns] for record in records)
-    return sink.getvalue().encode("utf-8-sig")
+    yield sink.getvalue().encode("utf-8-sig")
+    for record in records:
+        sink.seek(0)
+        sink.truncate()
+        writer.writerow([_cell(record[column]) for column in columns])
+        yield sink.getvalue().encode()
 
 
 def to_json(value: Any) -> str:
@@ -43,14 +61,14 @@ def to_json(value: Any) -> str:
     if isinstance(value, Mapping):
         return (
             "{"
-            + ", ".join(f"{json.dumps(str(key), ensure_ascii=False)}: {to_json(item)}" for key, item in value.items())
+            + ", ".join(f"{_ENCODE(str(key))}: {to_json(item)}" for key, item in value.items())
             + "}"
         )
     if isinstance(value, list | tuple):
         return "[" + ", ".join(to_json(item) for item in value) + "]"
     if isinstance(value, int | float) and not isinstance(value, bool):
         return plain_number(value) or "null"
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODE(value)
 
 
 def plain_number(value: int | float) -> str:

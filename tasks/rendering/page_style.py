@@ -11,19 +11,32 @@ from tasks.grammar.interface import Interface
 TEMPLATES = Path(__file__).resolve().parents[2] / "report_templates"
 _PAPER_STYLES = ("fonts.css", "tokens.css", "components.css", "charts.css", "page.css")
 _SCREEN_STYLES = ("tokens.css", "components.css", "charts.css", "screen.css")
+# After these, where an edition has something to say that most have not.
+_NOTICES = "notices.css"
 # Stand-ins for the counters while the sentence around them is cut; no catalogue holds them.
 _PAGE, _PAGES = "\ue000", "\ue001"
 
 
-def style_of(medium: str, interface: Interface, colours: str) -> Markup:
-    """All rules of a medium (``paper`` or ``screen``); ``colours`` is the theme's rule, last so that it wins."""
+def style_of(
+    medium: str, interface: Interface, colours: str, *, has_notices: bool = False, preview: str = ""
+) -> Markup:
+    """All rules of a medium (``paper`` or ``screen``); ``colours`` is the theme's rule, last so that it wins.
+
+    ``has_notices``: the front page says more than that of most editions; ``preview`` are the words that then run on every
+    page in place of the name.
+    """
+    notices = (_NOTICES,) if has_notices else ()
     if medium == "screen":
-        return Markup("\n".join(part for part in (_files(_SCREEN_STYLES), colours) if part))
+        # screen.css stays the last file, because web_page.py finds what comes before it.
+        files = (*_SCREEN_STYLES[:-1], *notices, _SCREEN_STYLES[-1])
+        return Markup("\n".join(part for part in (_files(files), colours) if part))
     words = (
         folio_rule(interface.say("page.folio", page=_PAGE, pages=_PAGES)),
         f"h1 {{ bookmark-label: {css_string(interface.say('page.front'))} }}",
+        *([f"@page {{ @top-left {{ content: {css_string(preview)} }} }}"] if preview else []),
     )
-    return Markup(_with_values("\n".join((_files(_PAPER_STYLES), colours))) + "\n" + "\n".join(words))
+    files = (*_PAPER_STYLES, *notices)
+    return Markup(_with_values("\n".join((_files(files), colours))) + "\n" + "\n".join(words))
 
 
 def folio_rule(words: str) -> str:

@@ -103,6 +103,16 @@ def dir_alone(text: Text) -> Markup:
     return Markup(' dir="rtl"') if is_right_to_left(text.lang) else Markup()
 
 
+def semicolon(interface: Interface) -> str:
+    """What stands between the parts of a list of clauses: a semicolon as the language sets it, with its blanks.
+
+    >>> from tasks.grammar.interface import interface_for
+    >>> semicolon(interface_for("en")), semicolon(interface_for("fr")), semicolon(interface_for("zh"))
+    ('; ', '\\xa0; ', '；')
+    """
+    return interface.clauses(("a", "b"))[1:-1]
+
+
 def unbroken(mark: str) -> str:
     """``mark`` with blanks that do not break, so that ``S5 para. 12`` stays on one line."""
     return mark.replace(" ", "\u00a0")

@@ -18,7 +18,7 @@ from tasks.rendering.pdf import WrittenPdf
 
 #: Files that every edition has besides ``checks.json`` and the manifest, which are written last and name all others.
 EXPECTED_FILES = (
-    "briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "data/evidence.json", "data/prov.json",
+    "briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "summary.json", "data/evidence.json", "data/prov.json",
     "data/documents.jsonl", "data/metrics.jsonl", "data/activities.jsonl", "data/recommendations.jsonl",
     "data/translations.jsonl", "data/set_aside.jsonl",
 )  # fmt: skip
@@ -133,7 +133,7 @@ def broken_links(page: str) -> tuple[str, ...]:
 
 
 def _none_of(words: Interface, code: str, found: tuple[str, ...]) -> Check:
-    detail = "; ".join(found[:_SHOWN])
+    detail = words.clauses(found[:_SHOWN])
     if len(found) > _SHOWN:
         detail = words.say("checks.and_more", n=len(found) - _SHOWN, examples=detail)
     return Check(

@@ -124,7 +124,8 @@ def _scalable(style: str) -> str:
 
 def _print_rules(data: BriefingData) -> str:
     """The words in the margins of a print: the edition's name, the folio."""
-    name = css_string(printable(f"{data.masthead.name}, {data.masthead.month_name}"))
+    edition = f"{data.masthead.name}, {data.masthead.month_name}"
+    name = css_string(printable(f"{data.preview} · {edition}" if data.preview else edition))
     folio = interface_for(data.language).say("page.folio", page=_PAGE, pages=_PAGES)
     return f"@media print {{ :root {{ --edition: {name} }} {folio_rule(folio)} }}"
 

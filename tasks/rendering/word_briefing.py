@@ -24,6 +24,7 @@ from tasks.rendering.word_xml import NOTHING, Column
 def write_front(m: Manuscript, data: BriefingData, product: str, office: Text) -> None:
     """Title, coverage, highlights and key figures, with a footnote of evidence at each."""
     head = data.masthead
+    m.add("FlagHeld", data.preview)
     m.add("Kicker", office)
     m.add("Title", product)
     m.add("Subtitle", m.say("word.subtitle", month=head.month_name, number=head.number, edition=head.edition_label))
@@ -32,6 +33,14 @@ def write_front(m: Manuscript, data: BriefingData, product: str, office: Text) -
         (m.say("page.as_of", as_of=head.as_of), head.next_issue),
     ):
         m.add("Lead", " ".join(line for line in lines if line))
+    if data.themes_shown:
+        m.add("Caption", m.say("page.themes_shown"))
+        m.add("Lead", data.themes_shown.line)
+    if data.note:
+        m.add("Caption", data.note.heading)
+        for line in data.note.paragraphs:
+            m.add("Quote", line)
+        m.add("Remark", m.say("page.note_own_words"))
     if head.changes:
         m.add("Caption", m.say("page.changes"))
         for change in head.changes:
@@ -43,13 +52,13 @@ def write_front(m: Manuscript, data: BriefingData, product: str, office: Text) -
     for item in data.highlights:
         _write_highlight(m, item, entries)
     if not data.highlights:
-        m.add("Empty", m.say("page.no_highlights"))
+        m.add("Empty", m.say(empty_words(data, "page.no_highlights")))
     m.heading(1, m.say("page.key_figures"), "key-figures")
     if data.key_figures:
         columns = m.columns(("word.column.key_figure", 30), ("word.column.counted", 43), ("word.column.as_of", 27))
         m.table(m.say("page.key_figures"), columns, [_key_figure(m, tile, entries) for tile in data.key_figures])
     else:
-        m.add("Empty", m.say("page.no_key_figures"))
+        m.add("Empty", m.say(empty_words(data, "page.no_key_figures")))
     m.add("Remark", data.key_figures_rule)
     m.add("Remark", m.say("word.editable"))
 
@@ -62,7 +71,8 @@ def write_briefing(m: Manuscript, data: BriefingData) -> None:
         for note in data.before_quoting:
             m.add("ListBullet", note.text, m.cites(note.cites), m.more(note.note_anchor))
         m.add("Remark", data.before_quoting_more)
-    m.section("activities", "page.activities", bool(data.themes), "word.activities_lead", "page.no_activities")
+    none = empty_words(data, "page.no_activities")
+    m.section("activities", "page.activities", bool(data.themes), "word.activities_lead", none)
     m.add("Remark", data.themes_note)
     for theme in (theme for theme in data.themes if theme.cards):
         m.heading(3, theme.title, theme.anchor)
@@ -74,11 +84,11 @@ def write_briefing(m: Manuscript, data: BriefingData) -> None:
         m.section("charts", "page.charts", True, "word.charts_lead")
         for chart in data.charts:
             _write_chart(m, chart)
-    m.section("threads", "page.threads", bool(data.threads), "page.threads_lead", "page.no_threads")
+    m.section("threads", "page.threads", bool(data.threads), "page.threads_lead", empty_words(data, "page.no_threads"))
     m.add("Remark", data.threads_note)
     for thread in data.threads:
         _write_thread(m, thread)
-    m.section("asks", "page.asks", bool(data.asks), "page.asks_lead", "page.no_asks")
+    m.section("asks", "page.asks", bool(data.asks), "page.asks_lead", empty_words(data, "page.no_asks"))
     m.add("Remark", data.asks_note)
     if data.asks:
         columns = m.columns(
@@ -97,6 +107,11 @@ def write_briefing(m: Manuscript, data: BriefingData) -> None:
         ]
         m.table(m.say("page.coming_up"), m.columns(("word.column.when", 24), ("word.column.what", 76)), rows)
     m.add("Remark" if data.coming_up else "Empty", data.coming_up_note)
+
+
+def empty_words(data: BriefingData, key: str) -> str:
+    """The message of an empty section; in an edition of some themes it is empty of these, whatever the sources say."""
+    return "page.none_of_themes" if data.themes_shown else key
 
 
 def _write_highlight(m: Manuscript, item: Highlight, entries: dict[str, EvidenceEntry]) -> None:
@@ -184,7 +199,7 @@ def _write_chart_table(m: Manuscript, chart: Chart) -> None:
 def _listed_cells(m: Manuscript, chart: Chart, row: DataRow) -> Markup:
     pairs = [(column, cell) for column, cell in zip(chart.table.columns, row.cells, strict=True) if str(cell)]
     listed = (m.compose("word.value", column=str(column.label), value=m.words(cell)) for column, cell in pairs)
-    return m.paragraph("TableText", xml.run("; ").join(listed))
+    return m.paragraph("TableText", m.semicolon().join(listed))
 
 
 def _write_thread(m: Manuscript, thread: Thread) -> None:

@@ -10,6 +10,7 @@ from tasks.contracts.briefing import Cite, PrintedFlag, Text
 from tasks.contracts.flag import Severity
 from tasks.grammar.interface import Interface
 from tasks.rendering import word_xml as xml
+from tasks.rendering.page_words import semicolon
 from tasks.rendering.word_xml import NOTHING, Column
 
 _FLAG_STYLES = {Severity.BLOCK: "FlagHeld", Severity.WARN: "FlagCaution", Severity.NOTE: "FlagNote"}
@@ -118,11 +119,15 @@ class Manuscript:
         key = self.addresses.setdefault(address, f"rIdWeb{len(self.addresses) + 1}")
         return xml.external_link(key, xml.run(words, style="Hyperlink"))
 
+    def semicolon(self, style: str = "") -> Markup:
+        """What stands between the parts of a list of clauses in the language of the edition."""
+        return xml.run(semicolon(self.interface), style=style)
+
     def cites(self, cites: Sequence[Cite]) -> Markup:
         """`` [S5 para. 12; S2 para. 3]``, each mark leading to its evidence."""
         if not cites:
             return NOTHING
-        marks = xml.run("; ", style="SourceMark").join(
+        marks = self.semicolon("SourceMark").join(
             self.link(cite.evidence_anchor, cite.mark.replace(" ", "\u00a0"), "SourceMark") for cite in cites
         )
         return xml.run(" [", style="SourceMark") + marks + xml.run("]", style="SourceMark")

@@ -58,13 +58,14 @@ class Properties:
     def of(cls, m: Manuscript, data: BriefingData, request: EditionRequest, product: str, author: str) -> Self:
         """The properties of an edition called ``product``."""
         head = data.masthead
+        running = m.say("word.running_head", name=product, month=head.month_name, edition=head.edition_label)
         return cls(
             title=m.say("word.title", name=product, month=head.month_name),
             author=author,
             subject=head.coverage,
             keywords=m.say("page.keywords"),
             identifier=request.edition.label,
-            running_head=m.say("word.running_head", name=product, month=head.month_name, edition=head.edition_label),
+            running_head=f"{data.preview} · {running}" if data.preview else running,
             running_foot=m.say("page.as_of", as_of=head.as_of),
             as_of=request.as_of,
         )

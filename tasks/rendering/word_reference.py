@@ -9,6 +9,7 @@ from tasks.contracts.flag import Severity
 from tasks.rendering import word_xml as xml
 from tasks.rendering.page_words import named
 from tasks.rendering.theme import Theme
+from tasks.rendering.word_briefing import empty_words
 from tasks.rendering.word_manuscript import Manuscript
 from tasks.rendering.word_quotation import quotation
 from tasks.rendering.word_xml import NOTHING
@@ -31,7 +32,8 @@ def write_reference(m: Manuscript, data: BriefingData, theme: Theme) -> None:
 
 
 def _write_figures(m: Manuscript, data: BriefingData) -> None:
-    m.section("figures", "page.figures", bool(data.figures), "page.figures_lead", "page.no_figures")
+    none = empty_words(data, "page.no_figures")
+    m.section("figures", "page.figures", bool(data.figures), "page.figures_lead", none)
     m.add("Remark", data.figures_note)
     columns = m.columns(
         ("page.figure_reported", 20), ("page.figure_normalised", 18), ("page.figure_subject", 33),
@@ -63,9 +65,9 @@ def _write_totals(m: Manuscript, data: BriefingData) -> None:
         m.add("Normal", sum_of, m.cites(total.cites), anchor=total.anchor)
         m.add("Remark", m.compose("word.total_parts", parts=_listed(m, total.parts)))
     if not data.totals:
-        m.add("Empty", m.say("page.no_totals"))
+        m.add("Empty", m.say(empty_words(data, "page.no_totals")))
     if not data.refused_totals:
-        m.add("Empty", m.say("page.no_refused_totals"))
+        m.add("Empty", m.say(empty_words(data, "page.no_refused_totals")))
         return
     m.heading(3, m.say("page.refused_totals"), "refused-totals")
     for refused in data.refused_totals:
@@ -76,7 +78,7 @@ def _write_totals(m: Manuscript, data: BriefingData) -> None:
 
 
 def _listed(m: Manuscript, parts: Iterable[Text]) -> Markup:
-    return xml.run("; ").join(m.words(part) for part in parts)
+    return m.semicolon().join(m.words(part) for part in parts)
 
 
 def _write_bilingual(m: Manuscript, data: BriefingData) -> None:
@@ -131,6 +133,7 @@ def write_set_aside(m: Manuscript, data: BriefingData) -> None:
             m.paragraph("TableText", row.detail),
         )
         for row in data.set_aside
+        if row.is_printed
     ]
     m.table(caption, m.columns(("page.file", 32), ("page.reason", 20), ("page.what_to_do", 48)), rows)
 
@@ -141,7 +144,7 @@ def _write_sources(m: Manuscript, data: BriefingData) -> None:
         columns = m.columns(
             ("page.source_mark", 8), ("page.source_title", 45), ("page.source_dates", 19), ("page.source_file", 28)
         )
-        m.table(m.say("page.sources"), columns, [_source(m, source) for source in data.sources])
+        m.table(m.say("page.sources"), columns, [_source(m, source) for source in data.sources if source.is_printed])
 
 
 def _source(m: Manuscript, source: SourceEntry) -> tuple[Markup, ...]:
@@ -178,7 +181,7 @@ def write_imprint(m: Manuscript, data: BriefingData, theme: Theme) -> None:
     for line in data.imprint:
         m.add("Normal", line)
     if data.parameters:
-        settings = "; ".join(f"{name} {value}" for name, value in data.parameters)
+        settings = m.interface.clauses([f"{name} {value}" for name, value in data.parameters])
         m.add("Remark", m.words(m.say("page.made_with"), "Strong"), xml.run(f" {settings}"))
     if data.checks:
         m.add("Caption", m.say("page.checks"))
@@ -219,5 +222,5 @@ def _write_entry(m: Manuscript, entry: EvidenceEntry) -> None:
     m.add("Remark", origin)
     m.body.append(m.flags(entry.flags))
     if entry.used_by:
-        links = xml.run("; ").join(m.link(anchor, label) for anchor, label in entry.used_by)
+        links = m.semicolon().join(m.link(anchor, label) for anchor, label in entry.used_by)
         m.add("Remark", xml.run(m.say("page.back_to") + " "), links)

@@ -53,9 +53,9 @@ def workbook(data: BriefingData, inputs: EditionInputs, theme: Theme, *, most_ro
     book: Any = Workbook(write_only=True)
     _describe(book, interface, data, inputs, theme)
     styles = CellStyles(book, theme.colours.primary)
-    _add_about(book, styles, interface, about_rows(interface, data, inputs, theme, tables))
+    _add_about(book, styles, interface, about_rows(interface, data, inputs, theme, tables), data.preview)
     for sheet in plan:
-        _add_sheet(book, styles, interface, sheet)
+        _add_sheet(book, styles, interface, sheet, data.preview)
     styles.prepare()
     evidence = [sheet.name for sheet in plan if sheet.table.name == "evidence"]
     frame = _frame(book)
@@ -120,11 +120,11 @@ def _plan(tables: Iterable[SheetRows], interface: Interface, most_rows: int) -> 
             yield _Sheet(table, part, name[: _MOST_NAME_CHARACTERS - len(ending)] + ending, number, count)
 
 
-def _add_about(book: Any, styles: CellStyles, interface: Interface, rows: Iterable[AboutRow]) -> None:
+def _add_about(book: Any, styles: CellStyles, interface: Interface, rows: Iterable[AboutRow], preview: str) -> None:
     sheet = book.create_sheet(interface.say("workbook.sheet.about"))
     for letter, width in zip("ABC", ABOUT_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    _set_page(sheet, interface)
+    _set_page(sheet, interface, preview)
     for place, row in enumerate(rows, start=1):
         shown = [words(text) for text in row.texts]
         lines = max(lines_needed(text, width) for text, width in zip(shown, ABOUT_WIDTHS, strict=False))
@@ -132,7 +132,7 @@ def _add_about(book: Any, styles: CellStyles, interface: Interface, rows: Iterab
         sheet.append([_words_cell(sheet, styles, text, row.style or "about") for text in shown])
 
 
-def _add_sheet(book: Any, styles: CellStyles, interface: Interface, planned: _Sheet) -> None:
+def _add_sheet(book: Any, styles: CellStyles, interface: Interface, planned: _Sheet, preview: str) -> None:
     """A sheet as it is without its rows: heading, widths, what stays in view, what is printed, table and filter."""
     from openpyxl.utils import get_column_letter
 
@@ -141,7 +141,7 @@ def _add_sheet(book: Any, styles: CellStyles, interface: Interface, planned: _Sh
     for place, (_, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "B2"
-    _set_page(sheet, interface)
+    _set_page(sheet, interface, preview)
     sheet.print_title_rows = "1:1"
     edge = next(place for place, column in enumerate(columns, start=1) if column[0] == LAST_PRINTED[planned.table.name])
     sheet.print_area = f"A1:{get_column_letter(edge)}{max(planned.count, 1) + 1}"
@@ -175,13 +175,15 @@ def _add_table(sheet: Any, name: str, number: int, columns: Iterable[tuple[str, 
     sheet._tables.add(table)
 
 
-def _set_page(sheet: Any, interface: Interface) -> None:
+def _set_page(sheet: Any, interface: Interface, preview: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4  # inches
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.6, 0.8, 0.4
+    if preview:
+        sheet.oddHeader.center.text = preview
     sheet.oddFooter.left.text = "&A"
     sheet.oddFooter.right.text = interface.say("workbook.page", page="&P", pages="&N")
 

@@ -24,6 +24,8 @@ def about_rows(
     """The lines from top to bottom."""
     say, head = interface.say, data.masthead
     yield AboutRow((theme.product or head.name,), "title")
+    if data.preview:
+        yield AboutRow((data.preview,), "section")
     edition = say("workbook.about.edition_line", month=head.month_name, number=head.number, edition=head.edition_label)
     for key, line in (
         ("office", "\n".join(part for part in (theme.office, *theme.contact) if part)),
@@ -40,6 +42,12 @@ def about_rows(
     ):
         if line:
             yield AboutRow((say(f"workbook.about.{key}"), "", line))
+    if data.themes_shown:
+        line = f"{data.themes_shown.line}\n{say('workbook.about.sheets_whole')}"
+        yield AboutRow((say("page.themes_shown"), "", line))
+    if data.note:
+        lines = (*(line.text for line in data.note.paragraphs), say("page.note_own_words"))
+        yield AboutRow((data.note.heading, "", "\n".join(lines)))
     yield AboutRow(("",))
     yield AboutRow((say("workbook.about.sheets"),), "section")
     yield AboutRow((say("workbook.about.sheet"), say("workbook.about.rows"), say("workbook.about.holds")), "heading")

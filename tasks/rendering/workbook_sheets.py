@@ -4,7 +4,7 @@ Columns that the data pack has too keep its names; those that only the workbook 
 sheet like the others.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,7 +126,7 @@ def sheets(data: BriefingData, inputs: EditionInputs) -> tuple[SheetRows, ...]:
 
 
 def _sheet(name: str, items: Iterable[Any], row: Callable[[Any], dict[str, Cell]]) -> SheetRows:
-    kept = list(items)
+    kept = items if isinstance(items, Sequence) else list(items)
     return SheetRows(name, len(kept), lambda: (row(item) for item in kept))
 
 

@@ -20,6 +20,7 @@ from layout_pages import LaidOut, lay_out
 from page_images import difference, load, page_image, save
 
 from tasks.aggregation.aggregate import aggregate
+from tasks.contracts.briefing import BriefingData, OfficeNote, Text, ThemesShown
 from tests.fixtures_briefing import sample_briefing
 
 PAGES = Path(__file__).parent / "pages"
@@ -35,13 +36,44 @@ VIEWS = {
     "evidence": ("sample", "evidence"),
     "quiet-month": ("quiet", None),
     "right-to-left": ("arabic", "activities"),
+    "notices": ("noticed", None),
 }
+
+
+def noticed() -> BriefingData:
+    """The front page of a preview of some themes with a note, and next to nothing behind it."""
+    note = OfficeNote(
+        heading="Note to readers from the Office for Industry",
+        paragraphs=(
+            Text(
+                text="This edition was made for the round table on energy in industry; please look at the asks first."
+            ),
+            Text(text="本期简报是为工业能效圆桌会议编写的，请先看各项建议和要求。", lang="zh-Hans"),
+            Text(text=ARABIC, lang="ar"),
+        ),
+    )
+    shown = ThemesShown(
+        themes=(("finance", "Finance"),),
+        line="Only these themes are shown: Finance. Left out, as of other themes or of none: 63 of 89 activities.",
+        counts=(),
+    )
+    gone = ("themes", "charts", "threads", "asks", "figures", "totals", "bilingual", "quality", "evidence", "checks")
+    return sample_briefing().model_copy(
+        update={
+            **dict.fromkeys(gone, ()),
+            "note": note,
+            "themes_shown": shown,
+            "preview": "PREVIEW: not approved, not for distribution",
+        }
+    )
 
 
 @cache
 def edition(name: str) -> LaidOut:
     if name == "quiet":
         return lay_out(aggregate(edition_of(0)), has_contents=False)
+    if name == "noticed":
+        return lay_out(noticed(), has_contents=False)
     return lay_out(sample_briefing() if name == "sample" else with_sources_words(lambda words: ARABIC, "ar"))
 
 

@@ -41,6 +41,7 @@ class PseudoFormats(interface_formats.EnglishFormats):
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Add the language to those of the pages, for one test."""
+    interface.interface_for("en")  # kept for all tests, so it is made with its own formats
     messages = {key: tuple(f"⟦{form}⟧" for form in forms) for key, forms in load_messages("en").items()}
     monkeypatch.setitem(interface.PAGE_TAGS, LANGUAGE, LANGUAGE)
     for module in _modules_that_hold("load_messages", load_messages):
@@ -70,7 +71,7 @@ def unmarked(words: str) -> str:
 
 
 #: Pairs of a code or fact and a label: which of the two is a label.
-_PAIRS = {"evidence.used_by": 1}
+_PAIRS = {"evidence.used_by": 1, "themes_shown.themes": 1}
 
 
 def strings(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

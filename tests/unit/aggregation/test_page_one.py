@@ -73,7 +73,7 @@ def test_the_cover_strip_keeps_the_two_clocks_apart(briefing: BriefingData) -> N
     )
     assert head.dates_line.startswith("Sources date from December 2004 to")
     assert head.event_line == "None of the events reported falls in November 2026."
-    assert head.next_issue == "Next issue on or around 2 December 2026."
+    assert head.next_issue == "Next issue on or around 2 January 2027."
     assert head.translation_line == "Unofficial translation used for S5 (Chinese)."
 
 

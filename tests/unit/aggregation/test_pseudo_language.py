@@ -20,7 +20,7 @@ CODES = re.compile(
     r"(^|\.)(anchor|evidence_anchor|note_anchor|source_anchor|mark|source_mark|theme_id|code|severity|status|state|lang|file|"
     r"sha256|sha256_prefix|url|official_url|symbol|sdg_targets|as_of_iso|edition_label|language)$"
     # the name of a rule or table that a figure was read or doubted by, and the settings of the run as they were given
-    r"|^evidence\.rule$|^figures\.rows\.(kind|status)$|\.flags\.source$|^parameters$"
+    r"|^evidence\.rule$|^figures\.rows\.(kind|status)$|^themes_shown\.counts\.kind$|\.flags\.source$|^parameters$"
 )
 #: Facts may use these words of the English catalogue: a list of names is joined, a line of totals names a status.
 FACT_WORDS = re.compile(
@@ -96,4 +96,15 @@ def test_the_whole_model_is_walked(edition: tuple[EditionInputs, BriefingData]) 
     _, data = edition
     walked = {path.split(".")[0] for path, _ in printed(data)}
     may_be_empty = {"totals", "before_quoting_more", "threads_note", "figures_note", "history"}
+    may_be_empty |= {"note", "themes_shown"}  # tests below
     assert set(BriefingData.model_fields) - walked <= may_be_empty
+
+
+def test_what_only_some_editions_say_of_themselves_comes_from_a_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    pseudo_locale.install(monkeypatch)
+    inputs = gold_inputs()
+    some = {"themes": ("finance", "other"), "note": "1, 2 … 3", "is_preview": True}
+    asked = inputs.request.model_copy(update={"edition": EditionId(month="2026-11", language=LANGUAGE), **some})
+    data = aggregate(inputs.model_copy(update={"request": asked}))
+    assert data.preview and data.note is not None and data.themes_shown is not None
+    assert bypasses(data) == {}

@@ -134,7 +134,7 @@ def test_dates_between_the_day_of_issue_and_the_end_of_the_month_lie_ahead(monke
     said = passage(source.document.text, 0, 20)
     days = ("2026-11-21", "2026-11-23/2026-11-26", "2026-11", "2026-12-11")
     mentions = [ahead.Mention(source, day, said, None) for day in days]
-    monkeypatch.setattr(ahead, "date_mentions", lambda _: iter(mentions))
+    monkeypatch.setattr(ahead, "date_mentions", lambda *_: iter(mentions))
     rows, note = ahead.coming_up(replace(context, sources=(source,)))
     assert [row.when for row in rows] == ["23–26 November 2026", "11 December 2026"]
     assert note.startswith("Two dates given to the day or month still lie ahead.")

@@ -88,7 +88,7 @@ def test_a_short_edition_has_no_contents_list(inputs: EditionInputs) -> None:
 def test_an_edition_is_every_copy_of_the_same_pages(edition: tuple[Path, WrittenEdition]) -> None:
     _, written = edition
     assert {name for name in written.files if not name.startswith("data/")} == {
-        "briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "checks.json",
+        "briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "checks.json", "summary.json",
     }  # fmt: skip
     assert {"data/evidence.json", "data/prov.json", "data/manifest.json"} <= set(written.files)
 
