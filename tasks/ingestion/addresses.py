@@ -21,6 +21,11 @@ def is_address(location: str) -> bool:
     return _SCHEME.match(location) is not None and not location.lower().startswith("file://")
 
 
+def is_web_address(location: str) -> bool:
+    """Whether a location is a page or file of the web, which has no folders to be listed."""
+    return location.lower().startswith(("http://", "https://"))
+
+
 def fetch(address: str, file: str, max_bytes: int) -> bytes:
     """The bytes at ``address``, at most ``max_bytes``.
 
@@ -28,7 +33,7 @@ def fetch(address: str, file: str, max_bytes: int) -> bytes:
         UnreadableDocumentError: ``unreachable`` (no answer within :data:`TIMEOUT_S`, an error, an unknown scheme) or
             ``too_large``.
     """
-    if address.lower().startswith(("http://", "https://")):
+    if is_web_address(address):
         return _fetch_http(address, file, max_bytes)
     return _fetch_fsspec(address, file, max_bytes)
 
@@ -62,13 +67,16 @@ def _fetch_http(address: str, file: str, max_bytes: int) -> bytes:
 
 
 def _fetch_fsspec(address: str, file: str, max_bytes: int) -> bytes:
-    import fsspec
+    from tasks.ingestion.remote_folders import open_place
 
     try:
-        with fsspec.open(address, "rb") as stream:
+        filesystem, path = open_place(address)
+        with filesystem.open(path, "rb") as stream:
             content: bytes = stream.read(max_bytes + 1)
     except (OSError, ValueError, ImportError, NotImplementedError) as error:
         raise UnreadableDocumentError(file, "unreachable", f"{type(error).__name__}: {error}"[:200]) from error
+    except Exception as error:
+        raise UnreadableDocumentError(file, "unreachable", f"no answer ({type(error).__name__})") from error
     if len(content) > max_bytes:
         raise _too_large(file, max_bytes)
     return content

@@ -1,15 +1,22 @@
 """Which sources there are: the files of folders, single files and addresses, with their bytes and sidecar entries."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tasks.contracts.source import SetAside, SourceFile, SourceRecord
-from tasks.ingestion.addresses import fetch, is_address
-from tasks.ingestion.errors import NoSourcesError, SourceChecksumError, UnreadableDocumentError, UnreadableFolderError
-from tasks.ingestion.sidecar import SIDECAR_NAME, read_sidecar
+from tasks.ingestion.addresses import fetch, is_address, is_web_address
+from tasks.ingestion.errors import (
+    NoSourcesError,
+    SidecarError,
+    SourceChecksumError,
+    UnreadableDocumentError,
+    UnreadableFolderError,
+)
+from tasks.ingestion.remote_folders import RemoteEntry, list_folder
+from tasks.ingestion.sidecar import SIDECAR_NAME, parse_sidecar, read_sidecar
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 """Largest source read, in bytes: a thousand pages of text are about 4 MB."""
@@ -33,9 +40,9 @@ def list_sources(
 ) -> tuple[list[SourceFile], list[SetAside]]:
     """The sources at ``locations`` in reading order, and what was set aside with the reason.
 
-    A location is a folder (its regular files by name, sub-folders not descended), a file, or an address (``https://``,
-    ``s3://``… through fsspec). ``first_seen`` gives the day a sha256 was first seen; it dates sources without a sidecar
-    entry and is not asked for others. A source whose sidecar date is after ``month_end`` is not yet received; first
+    A location is a folder (its regular files by name, sub-folders not descended), a file, or an address (``https://``; a file
+    or folder at ``s3://``… through fsspec). ``first_seen`` gives the day a sha256 was first seen; it dates sources without
+    a sidecar entry and is not asked for others. A source whose sidecar date is after ``month_end`` is not yet received; first
     sight never sets a source aside. ``as_of`` bounds first sight: nothing is seen after it.
 
     Raises:
@@ -89,9 +96,15 @@ def list_sources(
 def _candidates(locations: Sequence[str], aside: list[SetAside]) -> Iterator[_Candidate]:
     for location in locations:
         if is_address(location):
-            yield _Candidate(
-                file=location.rstrip("/").rpartition("/")[2].partition("?")[0] or location, path=None, address=location
-            )
+            entries = None if is_web_address(location) else list_folder(location)
+            if entries is None:
+                yield _Candidate(
+                    file=location.rstrip("/").rpartition("/")[2].partition("?")[0] or location,
+                    path=None,
+                    address=location,
+                )
+            else:
+                yield from _remote_folder(location, entries, aside)
             continue
         path = Path(location.removeprefix("file://")).expanduser()
         if path.is_dir():
@@ -109,28 +122,62 @@ def _folder(folder: Path, aside: list[SetAside]) -> Iterator[_Candidate]:
     except OSError as error:
         raise UnreadableFolderError(str(folder), _cause(error)) from error
     records = _records(folder)
-    present: set[str] = set()
-    seen_any = False
+    listed = [
+        (entry.is_dir(), entry.exists() and not entry.is_file(), _Candidate(file=entry.name, path=entry))
+        for entry in entries
+        if _is_offered(entry.name)
+    ]
+    yield from _taken(str(folder), listed, records, aside)
+
+
+def _remote_folder(location: str, entries: Sequence[RemoteEntry], aside: list[SetAside]) -> Iterator[_Candidate]:
+    records: dict[str, SourceRecord] = {}
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith(_LEFTOVERS) or entry.name in _SYSTEM_FILES:
-            continue
-        seen_any = True
-        present.add(entry.name)
-        if entry.is_dir():
+        if entry.name == SIDECAR_NAME and not entry.is_folder:
+            records = parse_sidecar(_fetched_sidecar(entry.address), entry.address)
+    listed = [
+        (entry.is_folder, False, _Candidate(file=entry.name, path=None, address=entry.address))
+        for entry in entries
+        if _is_offered(entry.name)
+    ]
+    yield from _taken(location, listed, records, aside)
+
+
+def _fetched_sidecar(address: str) -> bytes:
+    try:
+        return fetch(address, SIDECAR_NAME, MAX_SOURCE_BYTES)
+    except UnreadableDocumentError as error:
+        raise SidecarError(address, f"cannot be read ({error.detail})") from error
+
+
+def _is_offered(name: str) -> bool:
+    """Whether a name in a folder is that of a source, not of something a program or system keeps there."""
+    return not (name.startswith(".") or name.endswith(_LEFTOVERS) or name in _SYSTEM_FILES)
+
+
+def _taken(
+    place: str,
+    listed: Sequence[tuple[bool, bool, _Candidate]],
+    records: Mapping[str, SourceRecord],
+    aside: list[SetAside],
+) -> Iterator[_Candidate]:
+    """The files among what is ``listed`` (is a folder, is nothing to be read, candidate), each with its record."""
+    for is_folder, is_no_file, candidate in listed:
+        name = candidate.file
+        if is_folder:
             detail = "a sub-folder; name it with its own --source to have it read"
-            aside.append(SetAside(file=entry.name + "/", reason="folder_not_read", detail=detail))
-        elif entry.exists() and not entry.is_file():
-            detail = "neither a regular file nor a folder"
-            aside.append(SetAside(file=entry.name, reason="not_a_file", detail=detail))
+            aside.append(SetAside(file=name + "/", reason="folder_not_read", detail=detail))
+        elif is_no_file:
+            aside.append(SetAside(file=name, reason="not_a_file", detail="neither a regular file nor a folder"))
         else:
-            yield _Candidate(file=entry.name, path=entry, record=records.get(entry.name))
-    for file in records:
-        if file not in present:
-            detail = f"named in {SIDECAR_NAME} but not in the folder; add the file or take the entry out"
-            aside.append(SetAside(file=file, reason="missing_file", detail=detail))
-            seen_any = True
-    if not seen_any:
-        raise NoSourcesError(str(folder))
+            yield replace(candidate, record=records.get(name))
+    present = {candidate.file for _, _, candidate in listed}
+    missing = [file for file in records if file not in present]
+    for file in missing:
+        detail = f"named in {SIDECAR_NAME} but not in the folder; add the file or take the entry out"
+        aside.append(SetAside(file=file, reason="missing_file", detail=detail))
+    if not listed and not missing:
+        raise NoSourcesError(place)
 
 
 def _records(folder: Path) -> dict[str, SourceRecord]:

@@ -1,4 +1,4 @@
-"""All that Prefect knows about ingestion: two tasks, each over a whole batch."""
+"""All that Prefect knows about ingestion: one task. Documents are read in batches (flows/batches.py)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,12 +7,9 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.archive.archive import Archive
-from tasks.contracts.document import Document
 from tasks.contracts.source import SetAside, SourceFile
 from tasks.ingestion.addresses import is_address
-from tasks.ingestion.errors import UnreadableDocumentError
 from tasks.ingestion.listing import list_sources
-from tasks.ingestion.reading import flag_repeats, read_document
 
 
 @task(name="Collect the sources", cache_policy=NO_CACHE, persist_result=False)
@@ -33,23 +30,3 @@ def collect_sources(
             near, first_seen=lambda sha256: archive.first_seen(sha256, as_of), as_of=as_of, month_end=month_end
         )
     return sources, [*aside, *more]
-
-
-@task(name="Read the documents", cache_policy=NO_CACHE, persist_result=False)
-def read_documents(sources: Sequence[SourceFile]) -> tuple[list[Document], list[SetAside]]:
-    """The documents of ``sources``; one that cannot be read is set aside with its reason and stops nothing."""
-    documents: list[Document] = []
-    set_aside: list[SetAside] = []
-    for source in sources:
-        try:
-            documents.append(read_document(source))
-        except UnreadableDocumentError as error:
-            set_aside.append(SetAside(file=error.file, reason=error.reason, detail=error.detail))
-        except Exception as error:  # noqa: BLE001  one document's surprise must not cost the others their edition
-            set_aside.append(SetAside(file=source.file, reason="reading_failed", detail=surprise(error)))
-    return flag_repeats(documents), set_aside
-
-
-def surprise(error: Exception) -> str:
-    """An unforeseen error in words for the set-aside list."""
-    return f"An unforeseen error in the program ({type(error).__name__}); please report it with the file."

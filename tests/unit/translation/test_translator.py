@@ -1,19 +1,27 @@
-"""The stage as a run calls it: nothing loaded for English, one bad memory file costs no other, trouble is told once."""
+"""The translator as a run calls it: nothing loaded for English, one bad memory file costs no other, trouble is told once."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tasks.contracts.activity import Extraction
 from tasks.contracts.document import Document
-from tasks.contracts.translation import Review, TranslationState
+from tasks.contracts.source import SetAside
+from tasks.contracts.translation import Review, TranslatedField, TranslationState
 from tasks.ingestion.reading import read_text
 from tasks.translation.engine_settings import EngineSettings
 from tasks.translation.memory_entry import MemoryEntry
-from tasks.translation.task import Translated, translate_all
 from tasks.translation.tmx import write_tmx
+from tasks.translation.translator import Told, Translator
 
 SENTENCE = "该方案在九个省份推广了节水灌溉技术。"
 CHINESE = f"工业发展理事会\n\nIDB.52/9\n\n第五十二届会议\n\n一. 引言\n\n1. {SENTENCE}\n"
+
+
+@dataclass(frozen=True)
+class Done:
+    fields: dict[str, dict[str, TranslatedField]]
+    told: Told
 
 
 def run(
@@ -22,14 +30,19 @@ def run(
     memories: tuple[Path, ...] = (),
     reviews: tuple[Review, ...] = (),
     order: tuple[str, ...] = (),
-) -> Translated:
-    extractions = {document.document_id: Extraction(document_id=document.document_id) for document in documents}
+) -> Done:
     settings = EngineSettings(order=order, model_folder=folder / "models", offline=True)
-    return translate_all.fn(documents, extractions, list(memories), list(reviews), settings, folder / "index")
+    translator = Translator(memories, reviews, settings, folder / "index")
+    fields = {}
+    for document in documents:
+        translated = translator.translate(document, Extraction(document_id=document.document_id), documents)
+        assert isinstance(translated, tuple)
+        fields[document.document_id] = {field.field: field for field in translated}
+    return Done(fields, translator.told)
 
 
-def paragraph(done: Translated, document: Document):
-    return {field.field: field for field in done.fields[document.document_id]}["paragraph/1/summary"]
+def paragraph(done: Done, document: Document) -> TranslatedField:
+    return done.fields[document.document_id]["paragraph/1/summary"]
 
 
 def test_a_month_in_english_loads_nothing_and_has_no_fields(tmp_path: Path) -> None:
@@ -38,7 +51,7 @@ def test_a_month_in_english_loads_nothing_and_has_no_fields(tmp_path: Path) -> N
     )
     assert english.language == "en"
     missing = tmp_path / "nowhere.tmx"
-    assert run([english], tmp_path, (missing,)) == Translated({english.document_id: ()})
+    assert run([english], tmp_path, (missing,)) == Done({english.document_id: {}}, Told())
 
 
 def test_a_memory_that_cannot_be_used_is_listed_and_the_others_answer(tmp_path: Path) -> None:
@@ -49,8 +62,10 @@ def test_a_memory_that_cannot_be_used_is_listed_and_the_others_answer(tmp_path: 
     done = run([chinese], tmp_path, (tmp_path / "a-broken.tmx", tmp_path / "b-good.tmx"))
     field = paragraph(done, chinese)
     assert (field.target, field.state) == (target, TranslationState.VERIFIED)
-    assert [(item.file, item.reason) for item in done.set_aside] == [("a-broken.tmx", "translation_memory_unusable")]
-    assert "a-broken.tmx" in done.set_aside[0].detail and "well-formed" in done.set_aside[0].detail
+    assert [(item.file, item.reason) for item in done.told.set_aside] == [
+        ("a-broken.tmx", "translation_memory_unusable")
+    ]
+    assert "a-broken.tmx" in done.told.set_aside[0].detail and "well-formed" in done.told.set_aside[0].detail
 
 
 def test_the_newest_review_answers_before_any_file(tmp_path: Path) -> None:
@@ -78,4 +93,14 @@ def test_an_engine_that_cannot_be_used_is_told_where_it_was_missed_and_nothing_i
     done = run([chinese], tmp_path, order=("ctranslate2",))
     field = paragraph(done, chinese)
     assert (field.target, field.state, field.source) == (None, TranslationState.UNTRANSLATED, SENTENCE)
-    assert len(done.trouble) == 1 and "ctranslate2" in done.trouble[0].lower()
+    assert len(done.told.set_up) == 1 and "ctranslate2" in done.told.set_up[0].lower()
+    assert done.told.lines(is_open=True) == done.told.set_up and done.told.lines(is_open=False) == ()
+
+
+def test_what_batches_tell_is_told_once_and_by_where_it_went_wrong() -> None:
+    aside = SetAside(file="a.tmx", reason="translation_memory_unusable", detail="not XML")
+    one = Told(("a.tmx: 3 units not used.",), ("deepl: no key",), ("openai: no answer",), (aside,))
+    other = Told(one.memories, (), ("openai: no answer", "openai: answer cut off"), (aside,))
+    both = one | other
+    assert both == Told(one.memories, one.set_up, other.asked, (aside,))
+    assert both.lines(is_open=False) == ("a.tmx: 3 units not used.", "openai: no answer", "openai: answer cut off")
