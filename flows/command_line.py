@@ -20,6 +20,7 @@ from flows.temporary_server import ensure_server
 from tasks.contracts.errors import BriefingError
 from tasks.contracts.result import EditionResult, Outcome
 from tasks.vocabularies.interface_catalogues import LANGUAGES
+from tasks.vocabularies.themes import theme_titles
 
 DONE, FAILED, USAGE, HELD = 0, 1, 2, 3
 
@@ -50,17 +51,34 @@ def moment(text: str) -> datetime:
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-def language(text: str) -> str:
-    """The language of the pages.
+def languages(text: str) -> list[str]:
+    """The languages of the pages, an edition each.
 
-    >>> language("ru")
-    'ru'
+    >>> languages("en,ru")
+    ['en', 'ru']
     """
-    if text not in LANGUAGES:
+    names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    unknown = [name for name in names if name not in LANGUAGES]
+    if unknown or not names:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a language the briefing can be written in: choose {', '.join(LANGUAGES)}"
+            f"{(unknown or [text])[0]!r} is not a language the briefing can be written in: choose {', '.join(LANGUAGES)}"
         )
-    return text
+    return names
+
+
+def themes(text: str) -> list[str]:
+    """The themes that an edition is kept to.
+
+    >>> themes("chemicals-and-pops")
+    ['chemicals-and-pops']
+    """
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    unknown = [name for name in names if name not in theme_titles()]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"{(unknown or [text])[0]!r} is not a theme: choose {', '.join(theme_titles())}"
+        )
+    return names
 
 
 def engines(text: str) -> list[str]:
@@ -103,9 +121,26 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add_argument(
         "--language",
-        type=language,
-        default="en",
-        help=f"language of the pages ({', '.join(LANGUAGES)}; default: en); facts stay in English or the original",
+        type=languages,
+        default=["en"],
+        metavar="NAMES",
+        help=f"languages of the pages, separated by commas, an edition each ({', '.join(LANGUAGES)}; default: en); facts stay in "
+        "English or the original",
+    )
+    options.add_argument(
+        "--only",
+        type=themes,
+        default=[],
+        metavar="THEMES",
+        help="keep the edition to these themes, separated by commas; its first page says what is left out",
+    )
+    options.add_argument(
+        "--note", default="", metavar="WORDS", help="a note to readers, printed on page 1 as the office's own words"
+    )
+    options.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="make a preview only, under previews/: it is marked as one, not recorded, and can be neither approved nor sent",
     )
     options.add_argument(
         "--offline", action="store_true", help="use no network: sources at web addresses are set aside"
@@ -137,7 +172,7 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def run_flow(**parameters: Any) -> EditionResult:
+def run_flow(**parameters: Any) -> tuple[EditionResult, ...]:
     """Run the flow on the office's Prefect server, or on a temporary one, which starts while Prefect is imported."""
     wait_until_ready = ensure_server()
     from flows.monthly_briefing import run
@@ -146,13 +181,13 @@ def run_flow(**parameters: Any) -> EditionResult:
     return run(**parameters)
 
 
-def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow) -> int:
+def main(arguments: Sequence[str], run: Callable[..., tuple[EditionResult, ...]] = run_flow) -> int:
     """Run the briefing as a person asked for it and say what came out.
 
     Args:
         arguments: The words after the command.
-        run: Starts the flow with ``listener, month, sources, output, language, offline, as_of, engines, theme``;
-            returns the edition's result or raises.
+        run: Starts the flow with ``listener, month, sources, output, languages, themes, note, dry_run, offline, as_of, engines,
+            theme_file``; returns the result of each edition or raises.
 
     Returns:
         The exit status.
@@ -172,16 +207,19 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
                 status.update(line)
                 progress.print(f"  {line}")
 
-            result = run(
+            results = run(
                 listener=show,
-                month=options.month,
+                month=options.month or "",
                 sources=sources,
                 output=output,
-                language=options.language,
+                languages=options.language,
+                themes=options.only,
+                note=options.note,
+                dry_run=options.dry_run,
                 offline=options.offline,
                 as_of=options.as_of,
                 engines=options.engines,
-                theme=str(options.theme) if options.theme else None,
+                theme_file=str(options.theme) if options.theme else None,
             )
     except BriefingError as error:
         progress.print(f"briefing: {error}", style="bold", soft_wrap=True, markup=False)
@@ -198,8 +236,9 @@ def main(arguments: Sequence[str], run: Callable[..., EditionResult] = run_flow)
             markup=False,
         )
         return FAILED
-    print_closing(closing, result, output)
-    return HELD if result.outcome is Outcome.HELD else DONE
+    for result in results:
+        print_closing(closing, result, output)
+    return HELD if any(result.outcome is Outcome.HELD for result in results) else DONE
 
 
 def explained(location: str) -> int:
@@ -259,7 +298,7 @@ def print_closing(console: Console, result: EditionResult, output: Path) -> None
         Outcome.MADE: "Made",
         Outcome.UNCHANGED: "Nothing has changed; the edition stands",
         Outcome.HELD: "Made, but held back by its checks",
-    }[result.outcome]
+    }[result.outcome] + (" (a preview: nothing was recorded)" if result.is_preview else "")
     console.print(f"{says}:")
     for name in ("briefing.pdf", "briefing.html", "briefing.docx", "briefing.xlsx", "data"):
         if (folder / name).exists():

@@ -34,7 +34,10 @@ def facts_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> s
 
 def program_fingerprint(extra: Iterable[Path] = (), said: Iterable[str] = ()) -> str:
     """SHA-256 over all that decides an edition's bytes besides its sources and parameters."""
-    files = [*(PROJECT_FOLDER / "tasks").rglob("*"), *(PROJECT_FOLDER / "report_templates").rglob("*")]
+    tasks = PROJECT_FOLDER / "tasks"
+    # How an edition is sent changes no byte of it.
+    made_by = [path for path in tasks.rglob("*") if not path.is_relative_to(tasks / "distribution")]
+    files = [*made_by, *(PROJECT_FOLDER / "report_templates").rglob("*")]
     versions = "".join(f"{name}={version};" for name, version in software().items())
     return hashlib.sha256((_digest([*files, *extra], said) + versions).encode()).hexdigest()
 

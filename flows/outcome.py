@@ -1,12 +1,13 @@
 """What a run made, read back from the edition's own files: the one account for terminal, artifacts and later flows."""
 
-import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from flows.settings import PREVIEWS
+from tasks.archive.manifest_stamp import recorded_sha256
 from tasks.contracts.edition import Check, EditionId
 from tasks.contracts.result import EditionResult, Outcome
 
@@ -29,27 +30,44 @@ COUNTED = {
 
 
 def read_result(
-    output: Path, edition: EditionId, outcome: Outcome, files: Mapping[str, str], changes: Sequence[str]
+    output: Path,
+    edition: EditionId,
+    outcome: Outcome,
+    files: Mapping[str, str],
+    changes: Sequence[str],
+    is_preview: bool = False,
 ) -> EditionResult:
     """The result of a run whose edition stands in its folder under ``output``."""
     folder = output / edition.folder
-    translations = _rows(folder, "translations")
-    states = Counter(f"{row['provider']} · {row['state'].replace('_', ' ')}" for row in translations)
+    states = Counter(
+        f"{row['provider']} · {row['state'].replace('_', ' ')}" for row in pack_lines(folder, "translations")
+    )
     return EditionResult(
         edition=edition,
         outcome=outcome,
-        folder=edition.folder,
+        folder=f"{PREVIEWS}/{edition.folder}" if is_preview else edition.folder,
+        is_preview=is_preview,
         files=dict(files),
-        counts={label: len(_rows(folder, name)) for name, label in COUNTED.items()},
+        counts={label: sum(1 for _ in pack_lines(folder, name)) for name, label in COUNTED.items()},
         translated=dict(sorted(states.items())),
-        lock=lock_report(translations),
-        set_aside=tuple((row["file"], row["reason"], row["detail"]) for row in _rows(folder, "set_aside")),
+        lock=lock_report(pack_lines(folder, "translations")),
+        set_aside=tuple((row["file"], row["reason"], row["detail"]) for row in pack_lines(folder, "set_aside")),
         checks=tuple(Check.model_validate(row) for row in json.loads((folder / "checks.json").read_text("utf-8"))),
         changes=tuple(changes),
+        key_figures=key_figures(folder),
     )
 
 
-def lock_report(translations: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
+def key_figures(folder: Path) -> tuple[tuple[str, str, str], ...]:
+    """The edition's key figures as printed, each with its words and its source mark; none for editions of earlier programs."""
+    path = folder / "summary.json"
+    if not path.is_file():
+        return ()
+    rows = json.loads(path.read_text("utf-8"))["key_figures"]
+    return tuple((row["figure"], row["label"], row["mark"]) for row in rows)
+
+
+def lock_report(translations: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
     """For each provider: how many fields passed the number lock and at which attempt, and how many it could not word rightly.
 
     ``refused`` counts fields of which no wording of the provider passed; another provider may have worded them.
@@ -69,11 +87,13 @@ def is_whole(folder: Path, files: Mapping[str, str]) -> bool:
     """Whether every file of an edition is in its folder with the bytes it was recorded with."""
     for name, sha256 in files.items():
         path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        if not path.is_file() or recorded_sha256(name, path.read_bytes()) != sha256:
             return False
     return bool(files)
 
 
-def _rows(folder: Path, name: str) -> list[dict[str, Any]]:
+def pack_lines(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The records of one table of an edition's data pack, one at a time: of thousands of documents they fill a memory."""
     with (folder / "data" / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        for line in lines:
+            yield json.loads(line)

@@ -1,6 +1,7 @@
 """What a run is asked to make, worked out once: month, clock, places."""
 
 import calendar
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from flows.engine_choice import engine_settings
-from flows.settings import PROJECT_FOLDER, BriefingSettings
+from flows.schedule import Schedule, shifted
+from flows.settings import PREVIEWS, PROJECT_FOLDER, BriefingSettings
 from tasks.contracts.errors import BriefingError
 from tasks.rendering.theme import Theme, load_theme
 from tasks.translation.engine_settings import EngineSettings
+from tasks.vocabularies.themes import theme_titles
+
+#: Characters of a note to readers: what page 1 has room for.
+NOTE_CHARACTERS = 600
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,16 @@ class RunPlan:
     engines: EngineSettings
     theme: Theme
     theme_name: str = ""
+    themes: tuple[str, ...] = ()
+    note: str = ""
+    is_preview: bool = False
+    next_issue: date | None = None
+    is_next_issue_printed_as_set: bool = False
+
+    @property
+    def editions_folder(self) -> Path:
+        """Where the run's edition goes: previews stand apart, so that nobody takes one for an edition."""
+        return self.output / PREVIEWS if self.is_preview else self.output
 
     @property
     def engines_said(self) -> tuple[str, ...]:
@@ -67,6 +83,10 @@ class RunPlan:
             "offline": "yes" if self.offline else "no",
             "engines": ", ".join(self.engines.order) or "none",
             **({"theme": self.theme_name} if self.theme_name else {}),
+            **({"themes": ", ".join(self.themes)} if self.themes else {}),
+            **({"note": _note_said(self.note)} if self.note else {}),
+            **({"dry_run": "yes"} if self.is_preview else {}),
+            **({"next_issue": str(self.next_issue)} if self.is_next_issue_printed_as_set else {}),
         }
 
 
@@ -79,20 +99,36 @@ def plan_run(
     as_of: datetime | None,
     engines: Sequence[str] | None = None,
     theme: str | None = None,
+    *,
+    themes: Sequence[str] = (),
+    note: str = "",
+    dry_run: bool = False,
+    scheduled: datetime | None = None,
 ) -> RunPlan:
     """The plan of a run from its parameters; the only place that asks what time it is.
 
+    Args:
+        month: The edition's month, else that of the clock.
+        sources, output, language, offline, engines, theme, themes, note, dry_run: As in the flow ``monthly_briefing``.
+        as_of: The clock that a person has set.
+        scheduled: The moment the month's run was due, the clock of a scheduled edition however late it is made.
+
     Raises:
-        BriefingError: The month is not a month, an engine is not known, or the theme cannot be used.
+        BriefingError: The month is not a month, an engine or theme is not known, or the theme file cannot be used.
     """
     settings = BriefingSettings()
-    now = (as_of or datetime.now(UTC)).replace(microsecond=0)
+    now = (as_of or scheduled or datetime.now(UTC)).replace(microsecond=0)
     chosen = month or now.strftime("%Y-%m")
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", chosen) or chosen < "0001":
         raise BriefingError(f"{chosen!r} is not a month: write it as year and month, for example 2026-11")
     folder = Path(output).expanduser().resolve() if output else settings.output
     folder.mkdir(parents=True, exist_ok=True)
     theme_file = Path(theme).expanduser().resolve() if theme else settings.theme
+    unknown = [name for name in themes if name not in theme_titles()]
+    if unknown:
+        raise BriefingError(f"{unknown[0]!r} is not a theme: use {', '.join(theme_titles())}")
+    if len(note) > NOTE_CHARACTERS:
+        raise BriefingError(f"the note to readers has {len(note)} characters: {NOTE_CHARACTERS} is the most")
     memories = sorted(settings.memory_folder.glob("*.tmx")) if settings.memory_folder else []
     return RunPlan(
         month=chosen,
@@ -107,7 +143,26 @@ def plan_run(
         engines=engine_settings(settings, engines, offline=offline),
         theme=load_theme(theme_file),
         theme_name=theme_file.name if theme_file else "",
+        themes=tuple(sorted(set(themes))),
+        note=note.strip(),
+        is_preview=dry_run,
+        next_issue=next_issue(Schedule.of(settings), chosen),
+        is_next_issue_printed_as_set=(settings.schedule_day, settings.schedule_month) != (2, "previous"),
     )
+
+
+def next_issue(schedule: Schedule, month: str) -> date:
+    """The office's own date on which the edition after that of ``month`` is due.
+
+    >>> next_issue(Schedule(zone="Europe/Berlin"), "2026-11")
+    datetime.date(2027, 1, 2)
+    """
+    return schedule.scheduled_at(shifted(month, 1)).astimezone(schedule.time_zone).date()
+
+
+def _note_said(note: str) -> str:
+    """A note in the parameters: another text makes another edition, and need not be printed a second time."""
+    return f"yes ({hashlib.sha256(note.encode()).hexdigest()[:8]})"
 
 
 def _name(location: str) -> str:

@@ -2,11 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+#: Folder of previews under the output folder.
+PREVIEWS = "previews"
 
 # What Prefect reads while it is being imported. Each is a default only: what the office has set stays.
 PREFECT_DEFAULTS = {
@@ -46,9 +49,31 @@ class BriefingSettings(BaseSettings):
         libretranslate_url, libretranslate_key: A LibreTranslate server.
         translation_budget_seconds: What all engines together may take of a run.
         translation_timeout_seconds: What an engine may take for one answer.
+        schedule_zone, schedule_day, schedule_hour, schedule_minute: When the month's run is due (an IANA time zone).
+        schedule_month: ``previous``: the run of 2 December makes the edition of November; ``current``: that of December.
+        missed: What is done after downtime: every missed month, oldest first; only the latest; or none.
+        deadline_day: Day of the month by which an edition must be there; ``briefing due`` writes to owner and administrator
+            when it is not.
+        approval: ``manual``: a person approves; ``automatic``: an edition all checks of which pass is sent by itself.
+        owner, administrator: E-mail addresses for what goes wrong.
+        sender, reply_to, unsubscribe: Of messages to readers; ``unsubscribe`` is an address or a web address.
+        recipients: The audience, a CSV file; or ``recipients_url`` and ``recipients_query``: any SQL query.
+        suppressed: CSV file of addresses that get nothing.
+        allowed_domains: Only addresses of these domains get anything, separated by commas; empty for all.
+        smtp_*: The office's mail server; ``smtp_security`` is ``starttls``, ``tls`` or ``none``; ``smtp_ca_file`` its own CA.
+        connection_attempts, pause_seconds: How often a mail server that cannot be reached is tried, and the first pause between.
+        message_limit_bytes: Larger messages carry links in place of attachments (``public_url`` needed).
+        public_url: Where readers find the folder of editions, if anywhere.
+        server_port, site_port: Ports on loopback of Prefect's UI and of the folder of editions.
+        output_url: An fsspec address (``s3://bucket/briefings``) to which every finished edition is copied, verified.
+        dask_scheduler: Address of a Dask scheduler (``tcp://host:8786``) that reads and translates; empty for this process.
+        batch_documents: Documents that one batch holds.
+        keep_*: Retention, in days; 0 keeps for ever.
+        log_format: ``text`` or ``json`` (one object a line, with edition and document ids).
+        log_file: With ``json``: a file for the lines besides standard error.
 
     Keys are read from Prefect's Secret blocks (``briefing-openai-key``, ``briefing-deepl-key``,
-    ``briefing-libretranslate-key``) where the environment has none.
+    ``briefing-libretranslate-key``, ``briefing-smtp-password``) where the environment has none.
     """
 
     model_config = SettingsConfigDict(env_prefix="BRIEFING_", extra="ignore")
@@ -70,7 +95,52 @@ class BriefingSettings(BaseSettings):
     libretranslate_key: SecretStr | None = None
     translation_budget_seconds: float = Field(default=600.0, gt=0)
     translation_timeout_seconds: float = Field(default=30.0, gt=0)
+    schedule_zone: str = "UTC"
+    schedule_day: int = Field(default=2, ge=1, le=28)
+    schedule_hour: int = Field(default=6, ge=0, le=23)
+    schedule_minute: int = Field(default=0, ge=0, le=59)
+    schedule_month: Literal["previous", "current"] = "previous"
+    missed: Literal["oldest_first", "latest_only", "none"] = "oldest_first"
+    deadline_day: int = Field(default=5, ge=1, le=28)
+    approval: Literal["manual", "automatic"] = "manual"
+    owner: str = ""
+    administrator: str = ""
+    sender: str = ""
+    reply_to: str = ""
+    unsubscribe: str = ""
+    recipients: Path = PROJECT_FOLDER / "recipients.csv"
+    recipients_url: SecretStr | None = None
+    recipients_query: str = ""
+    suppressed: Path | None = None
+    allowed_domains: str = ""
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr | None = None
+    smtp_ca_file: Path | None = None
+    smtp_timeout_seconds: float = Field(default=30.0, gt=0)
+    connection_attempts: int = Field(default=6, ge=1)
+    pause_seconds: float = Field(default=2.0, gt=0)
+    message_limit_bytes: int = Field(default=10_000_000, gt=0)
+    public_url: str = ""
+    server_port: int = Field(default=4200, ge=1, le=65535)
+    site_port: int = Field(default=4280, ge=1, le=65535)
+    output_url: str = ""
+    dask_scheduler: str = ""
+    batch_documents: int = Field(default=250, ge=1)
+    keep_facts_days: int = Field(default=400, ge=0)
+    keep_addresses_days: int = Field(default=800, ge=0)
+    keep_runs_days: int = Field(default=400, ge=0)
+    keep_previews_days: int = Field(default=14, ge=0)
+    log_format: Literal["text", "json"] = "text"
+    log_file: Path | None = None
 
     def archive_address(self, output: Path) -> str:
         """The archive's SQLAlchemy URL for editions written to ``output``."""
         return self.archive_url or f"sqlite:///{output / 'archive.sqlite'}"
+
+    @property
+    def site(self) -> str:
+        """The address at which the folder of editions can be opened, without a slash at its end."""
+        return self.public_url.rstrip("/") or f"http://127.0.0.1:{self.site_port}"

@@ -16,8 +16,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-import httpx
-
 from flows.settings import PROJECT_FOLDER
 from tasks.contracts.errors import BriefingError
 
@@ -77,6 +75,8 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: IO[bytes]) -> None:
+    import httpx  # here, since it takes a quarter of a second, and most who ask for a server have one
+
     deadline = time.monotonic() + START_LIMIT_S
     # Loopback only: a proxy of the office must not be asked for it.
     with httpx.Client(trust_env=False, timeout=5) as client:

@@ -69,6 +69,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         log.close()
 
 
+@pytest.fixture
+def prefect_here(server: Server) -> Iterator[None]:
+    """Flows called in this process talk to the session's server."""
+    from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+
+    # No log lines to the server: at the end of the session their thread would wait a minute for one that is gone.
+    with temporary_settings({PREFECT_API_URL: server.api, PREFECT_LOGGING_TO_API_ENABLED: False}):
+        yield
+
+
 @dataclass(frozen=True)
 class Run:
     """What one run of the command printed and returned."""

@@ -101,9 +101,7 @@ def test_stages_are_tasks_with_names_that_a_person_understands(output, server):
     # task runs are recorded after the run: the server writes them down from events
     wanted = {
         "Collect the sources",
-        "Read the documents",
-        "Extract figures, activities and recommendations",
-        "Translate the summary fields",
+        "Read, extract and translate",
         "Gather by theme, country and year",
         "Lay out the briefing and its data pack",
         "Record the edition",
@@ -117,7 +115,11 @@ def test_stages_are_tasks_with_names_that_a_person_understands(output, server):
         time.sleep(0.5)
     assert wanted <= names
     artifacts = httpx.post(f"{server.api}/artifacts/filter", json={}).json()
-    assert "briefing-summary" in {artifact["key"] for artifact in artifacts}
+    assert {f"briefing-{what}-2026-11" for what in ("summary", "figures", "translations", "checks", "progress")} <= {
+        artifact["key"] for artifact in artifacts
+    }
+    assert "briefing-2026-11" in {artifact["key"] for artifact in artifacts}, "the link that opens the PDF"
+    assert not any("file://" in str(artifact["data"]) for artifact in artifacts)
 
 
 def test_a_second_run_with_nothing_changed_leaves_every_byte(output, edition, brief):

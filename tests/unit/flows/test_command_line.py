@@ -34,7 +34,7 @@ def run_with(outcome, seen=None):
         if isinstance(outcome, BaseException):
             raise outcome
         parameters["listener"]("Reading 5 documents")
-        return result(outcome)
+        return (result(outcome),)
 
     return run
 
@@ -45,6 +45,23 @@ def test_the_options_reach_the_run(tmp_path):
     assert main([*words, "--as-of", "2026-11-22T06:00"], run_with(Outcome.MADE, seen)) == DONE
     assert seen["month"] == "2026-11" and seen["sources"] == ["a", "b"] and seen["offline"] is True
     assert seen["output"] == tmp_path and seen["as_of"] == datetime(2026, 11, 22, 6, tzinfo=UTC)
+    assert (seen["languages"], seen["themes"], seen["note"], seen["dry_run"]) == (["en"], [], "", False)
+
+
+def test_languages_themes_a_note_and_a_dry_run_reach_the_run(tmp_path):
+    seen: dict = {}
+    words = ["--language", "en, ru", "--only", "finance,chemicals-and-pops", "--note", "Read page 3.", "--dry-run"]
+    assert main([*words, "--output", str(tmp_path)], run_with(Outcome.MADE, seen)) == DONE
+    assert (seen["languages"], seen["themes"]) == (["en", "ru"], ["finance", "chemicals-and-pops"])
+    assert (seen["note"], seen["dry_run"]) == ("Read page 3.", True)
+
+
+def test_one_held_edition_of_several_is_status_3_and_each_has_its_closing_table(tmp_path, capsys):
+    def run(**parameters):
+        return (result(Outcome.MADE), result(Outcome.HELD))
+
+    assert main(["--output", str(tmp_path)], run) == HELD
+    assert capsys.readouterr().out.count("Briefing 2026-11") == 2
 
 
 def test_the_closing_table_counts_and_names_what_was_set_aside(tmp_path, capsys):
@@ -90,7 +107,15 @@ def test_an_output_folder_that_cannot_be_written_is_refused_before_any_work(tmp_
 
 
 @pytest.mark.parametrize(
-    "words", [["--month", "2026-00"], ["--month", "26-11"], ["--language", "de"], ["--as-of", "x"], ["x"]]
+    "words",
+    [
+        ["--month", "2026-00"],
+        ["--month", "26-11"],
+        ["--language", "de"],
+        ["--only", "gardening"],
+        ["--as-of", "x"],
+        ["x"],
+    ],
 )
 def test_wrong_use_is_status_2_and_one_line(words, capsys):
     with pytest.raises(SystemExit) as left:
