@@ -166,8 +166,17 @@ def _note_said(note: str) -> str:
 
 
 def _name(location: str) -> str:
-    """A source's location as printed: addresses whole, folders of the project by their name in it, others by name."""
-    if "://" in location:
+    """A source's location as printed: web addresses whole, folders of the project by their name in it, others by name.
+
+    A bucket is one of the office's own folders: an edition made from it is the one made from the folder on disk.
+
+    >>> _name("https://example.org/note.txt"), _name("s3://office/received/")
+    ('https://example.org/note.txt', 'received')
+    """
+    scheme, found, rest = location.partition("://")
+    if found and scheme in ("http", "https"):
         return location
-    path = Path(location).resolve()
+    if found and scheme != "file":
+        return rest.rstrip("/").rpartition("/")[2]
+    path = Path(rest if found else location).resolve()
     return str(path.relative_to(PROJECT_FOLDER)) if path.is_relative_to(PROJECT_FOLDER) else path.name

@@ -185,7 +185,7 @@ def page(title: str, body: str, status_code: int = 200) -> HTMLResponse:
     return HTMLResponse(
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{said}</title>'
         "<style>body{font:1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}</style></head>"
-        f'<body><h1>{said}</h1>{body}<p><a href="/">All editions</a></p></body></html>',
+        f'<body><main><h1>{said}</h1>{body}<p><a href="/">All editions</a></p></main></body></html>',
         status_code=status_code,
     )
 
@@ -216,7 +216,8 @@ class WithHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                kind = headers.get("content-type", "")
+                # By the path as well: a 304 has no type, and its policy takes the place of the one that the browser has kept.
+                kind = headers.get("content-type") or MEDIA_TYPES.get(Path(scope["path"]).suffix, "text/html")
                 if kind.startswith("text/html"):
                     scripts = "'unsafe-inline'" if scope["path"].endswith("/briefing.html") else "'none'"
                     headers["Content-Security-Policy"] = PAGE_POLICY.format(scripts=scripts)

@@ -26,6 +26,8 @@ NOTES_PER_HEADING = 12
 #: Sources in the list of sources, besides those that are quoted; sources in the list of those set aside.
 SOURCE_ROWS = 150
 SET_ASIDE_ROWS = 200
+#: Rows of the table behind a picture: one of figures has a row for each of them.
+CHART_TABLE_ROWS = 360
 #: Reasons for which a source is rightly no part of an edition: no failure, and nothing to check before quoting.
 NOT_DUE = frozenset({"not_yet_received", "in_earlier_edition", "duplicate", "folder_not_read"})
 

@@ -3,9 +3,8 @@
 Every file is in the order of source file and offset.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from tasks.contracts.activity import Activity, Recommendation
 from tasks.contracts.document import Reading
@@ -16,6 +15,7 @@ from tasks.contracts.translation import TranslatedField
 from tasks.grammar.edition_changes import english_sentences
 from tasks.rendering.horizon import state_of
 from tasks.rendering.pack_format import Record, csv_pieces, json_pieces, to_json
+from tasks.rendering.pack_records import Records
 from tasks.rendering.packed_files import PackedFile, PackedFiles
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -58,30 +58,6 @@ def pack_files(inputs: EditionInputs) -> PackedFiles:
         files.put(f"{name}.csv", PackedFile(csv_pieces(records, COLUMNS[name])))
     files.put("evidence.json", PackedFile(_evidence(inputs)))
     return files
-
-
-class Records(Sequence[Record]):
-    """The records of one table, made anew each time they are gone through: of thousands of documents they fill a memory."""
-
-    def __init__(self, count: int, columns: Sequence[str], make: Callable[[], Iterable[Record]]) -> None:
-        self._count, self._columns, self._make = count, columns, make
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self._make():
-            yield {column: record[column] for column in self._columns}
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> Record: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Record]: ...
-    def __getitem__(self, index: int | slice) -> Record | list[Record]:
-        if isinstance(index, slice):
-            return list(self)[index]
-        place = range(self._count)[index]
-        return next(islice(self, place, None))
 
 
 def pack_records(inputs: EditionInputs) -> dict[str, Records]:

@@ -59,11 +59,7 @@ def to_json(value: Any) -> str:
     '{"value": 72000000, "share": 0.00001, "text": "吨"}'
     """
     if isinstance(value, Mapping):
-        return (
-            "{"
-            + ", ".join(f"{_ENCODE(str(key))}: {to_json(item)}" for key, item in value.items())
-            + "}"
-        )
+        return "{" + ", ".join(f"{_ENCODE(str(key))}: {to_json(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(to_json(item) for item in value) + "]"
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -130,10 +130,10 @@ def test_nothing_that_a_run_is_given_could_hold_a_secret(monkeypatch: pytest.Mon
     for schema in (monthly_schema(), publish_schema(["2026-11"])):
         assert '"password"' not in str(schema).replace("'", '"')
     for deployment in deployments(BriefingSettings()):
-        assert set(deployment.parameters or {}) == set()
+        assert not deployment.parameters
         assert not deployment.job_variables
         for schedule in deployment.schedules or []:
-            assert set(schedule.parameters) == {"month"}
+            assert set(schedule.parameters or ()) == {"month"}
 
 
 @pytest.mark.parametrize("schema", [monthly_schema(), publish_schema([]), publish_schema(["2026-11"])])
