@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pydantic import SecretStr, ValidationError
 
 from flows.alert_record import ToldAlert, write_down
-from flows.secrets import redacted, secret
+from flows.office_secrets import redacted, secret
 from flows.settings import BriefingSettings
 from tasks.distribution.plain import send_plain
 from tasks.distribution.settings import DistributionSettings

@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flows.secrets import redacted
+from flows.office_secrets import redacted
 from flows.settings import BriefingSettings
 
 _edition: ContextVar[str] = ContextVar("log_edition", default="")

@@ -22,8 +22,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 
 from flows.office_months import missing_months
+from flows.office_secrets import redacted
 from flows.schedule import Schedule
-from flows.secrets import redacted
 from flows.settings import BriefingSettings
 from tasks.archive.approvals import states_of
 from tasks.archive.archive import Archive

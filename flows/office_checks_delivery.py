@@ -15,7 +15,7 @@ ANSWER_LIMIT_S = 5.0
 def check_mail(settings: BriefingSettings) -> Iterator[Finding]:
     """The mail server connects, proves who it is and lets us in; no message is sent."""
     from flows.alerts import mail_settings, people
-    from flows.secrets import from_environment
+    from flows.office_secrets import from_environment
     from tasks.distribution.smtp import check_server as answer_of
 
     if not people(settings):
@@ -46,7 +46,7 @@ def check_mail(settings: BriefingSettings) -> Iterator[Finding]:
 
 def check_recipients(settings: BriefingSettings) -> Iterator[Finding]:
     """The audience can be read; nobody's address is said."""
-    from flows.secrets import secret
+    from flows.office_secrets import secret
     from tasks.distribution.recipients import read_audience
 
     url = settings.recipients_url or (secret("recipients-url", timeout=2) if settings.recipients_query else None)

@@ -78,7 +78,7 @@ def check_server(settings: BriefingSettings) -> Iterator[Finding]:
 def check_engines(settings: BriefingSettings) -> Iterator[Finding]:
     """The translation engines chosen: installed, with their models, keys and servers. No key is said, nothing is translated."""
     from flows.engine_choice import engine_settings, with_keys
-    from flows.secrets import secret
+    from flows.office_secrets import secret
     from tasks.translation.budget import Budget
     from tasks.translation.engines import load_engines
 

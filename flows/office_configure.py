@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from flows.env_file import names_in, write_variable
+from flows.office_secrets import KNOWN, block_name, checked_name, environment_name, remembered
 from flows.office_server import ServerApi, ServerError, server_address
 from flows.office_terminal import DONE, told, told_json, told_table
-from flows.secrets import KNOWN, block_name, checked_name, environment_name, remembered
 from flows.secrets_checked import ENVIRONMENT_ONLY, checked_value
 from flows.settings import BriefingSettings
 from tasks.contracts.errors import BriefingError

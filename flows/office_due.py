@@ -16,9 +16,9 @@ from pathlib import Path
 
 from flows.alert_record import FOLDER
 from flows.office_bounded import NotInTimeError, within
+from flows.office_secrets import redacted
 from flows.office_terminal import DONE, FAILED, said, utc_moment
 from flows.schedule import Schedule, UnknownZoneError, shifted
-from flows.secrets import redacted
 from flows.settings import BriefingSettings
 from tasks.contracts.errors import BriefingError
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from flows.secrets import redacted
+from flows.office_secrets import redacted
 from tasks.contracts.errors import BriefingError
 
 DONE, FAILED, USAGE = 0, 1, 2

@@ -11,9 +11,9 @@ from flows.artifacts import publish_delivery_artifacts
 from flows.copies import bring_in, copy_out
 from flows.forms import EDITION_PATTERN, PublishBriefingForm
 from flows.manifest import stamp
+from flows.office_secrets import secret
 from flows.plan import RunPlan
 from flows.progress import tell
-from flows.secrets import secret
 from flows.settings import BriefingSettings
 from tasks.archive.approvals import PDF, decide, last_decision, state_of, waiting
 from tasks.archive.archive import Archive

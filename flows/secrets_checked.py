@@ -1,6 +1,6 @@
 """What a secret must look like to be one; the messages never repeat it."""
 
-from flows.secrets import KNOWN
+from flows.office_secrets import KNOWN
 from tasks.contracts.errors import BriefingError
 
 #: Needed before Prefect answers, so never in a block: name → the variables that are set.

@@ -18,13 +18,13 @@ from flows.alerts import alert
 from flows.catch_up import catch_up, drop_late_runs
 from flows.deployments import MONTHLY, PUBLISH, deployments, is_paused, put_forms
 from flows.due import begin_schedule
+from flows.editions_site import site
 from flows.office_prefect import Server
 from flows.processes import descendants, end
 from flows.reaper import reap
 from flows.schedule import Schedule
 from flows.serve_state import Running, prefect_home, write_down
 from flows.settings import BriefingSettings
-from flows.site import site
 from tasks.archive.archive import Archive
 from tasks.contracts.errors import BriefingError
 

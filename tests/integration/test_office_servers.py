@@ -87,7 +87,7 @@ def test_a_secret_in_a_block_reaches_the_flow_and_no_log_of_it(real_office: Real
         "import flows\n"
         "from prefect import flow, get_run_logger\n"
         "from flows.logs import set_up_logs, edition_context\n"
-        "from flows.secrets import secret\n"
+        "from flows.office_secrets import secret\n"
         "@flow\n"
         "def sends():\n"
         "    set_up_logs()\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.logs import document_context, edition_context, set_up_logs
-from flows.secrets import remembered
+from flows.office_secrets import remembered
 from flows.settings import BriefingSettings
 from tests.fixtures_office import SECRET
 

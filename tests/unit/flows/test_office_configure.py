@@ -12,7 +12,7 @@ from dotenv import dotenv_values
 from pytest_httpserver import HTTPServer
 
 from flows.env_file import names_in, quoted, write_variable
-from flows.secrets import redacted, secret
+from flows.office_secrets import redacted, secret
 from flows.secrets_checked import checked_value
 from tasks.contracts.errors import BriefingError
 from tests.fixtures_office import SECRET, Office, an_office, free_port

@@ -13,8 +13,8 @@ import httpx
 import pytest
 import uvicorn
 
-from flows import site as site_module
-from flows.site import site
+from flows import editions_site as site_module
+from flows.editions_site import site
 
 PDF = b"%PDF-1.7 " + bytes(range(256)) * 8
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
@@ -208,6 +208,15 @@ def test_every_answer_carries_its_policy(served) -> None:
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cache-control"] == "private, no-cache"
         assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/", "/2026-11/briefing.html", "/2026-11/briefing.pdf"])
+def test_a_page_asked_for_again_keeps_its_policy(served, path) -> None:
+    """A browser puts the policy of a 304, which has no content type, on the copy that it has kept."""
+    first = served.ask(path)
+    again = served.ask(path, **{"If-None-Match": first.headers["etag"]})
+    assert (first.status, again.status) == (200, 304)
+    assert again.headers.get("content-security-policy") == first.headers.get("content-security-policy")
 
 
 def test_metrics_are_those_of_the_archive(served, monkeypatch) -> None:
