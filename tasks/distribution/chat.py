@@ -91,7 +91,8 @@ def _captured() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             said.append(record.getMessage())
 
-    keeper, level, passes_on = _Keeper(logging.DEBUG), logger.level, logger.propagate
+    keeper, level, passes_on, is_off = _Keeper(logging.DEBUG), logger.level, logger.propagate, logger.disabled
+    logger.disabled = False  # whoever configures logging anew (Prefect, uvicorn) may have switched it off
     logger.addHandler(keeper)
     logger.setLevel(logging.DEBUG)
     logger.propagate = False
@@ -100,4 +101,4 @@ def _captured() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(keeper)
         logger.setLevel(level)
-        logger.propagate = passes_on
+        logger.propagate, logger.disabled = passes_on, is_off

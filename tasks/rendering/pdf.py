@@ -75,16 +75,21 @@ def write_pdf(
     declare_languages()
     moment = as_of.astimezone(UTC)
     ordered = sorted(attached, key=lambda file: file.name)  # a name tree is read by bisection (ISO 32000-1, 7.9.6)
-    attachments = [
-        Attachment(string=file.content, name=file.name, description=file.description, created=moment, modified=moment)
-        for file in ordered
-    ]
+
+    def attachments() -> list[Attachment]:
+        return [
+            Attachment(
+                string=file.content, name=file.name, description=file.description, created=moment, modified=moment
+            )
+            for file in ordered
+        ]
+
     with _collected_warnings() as warnings, _nothing_collected():
         fetcher = TemplatesOnlyFetcher(TEMPLATES, data_uris, points_of(page))
         html = PlainHTML(string=page, base_url=TEMPLATES.as_uri() + "/", url_fetcher=fetcher)
-        options = {**DEFAULT_OPTIONS, "pdf_variant": VARIANT, "pdf_tags": True, "attachments": attachments}
+        options = {**DEFAULT_OPTIONS, "pdf_variant": VARIANT, "pdf_tags": True}
         document = html.render(font_config=FontConfiguration(), **options)
-        content = finished(document, options, ordered, record)
+        content = finished(document, options, ordered, record, attachments)
     return WrittenPdf(
         content=content,
         page_count=len(document.pages),
@@ -119,6 +124,9 @@ def _collected_warnings() -> Iterator[list[str]]:
     handler = Collector(logging.WARNING)
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
+        logger.disabled = (
+            False  # a new configuration of logging may have switched it off, and glyphs would be missed in silence
+        )
         logger.addHandler(handler)
     try:
         yield lines

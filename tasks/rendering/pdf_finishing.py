@@ -1,6 +1,6 @@
 """What is done to the PDF between WeasyPrint's objects and the bytes: tags, numbers, metadata, attachments, compression."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pydyf
@@ -18,9 +18,15 @@ _STREAM_ENDS_IN_RETURN = b"\r\nendstream"
 
 
 def finished(
-    document: Any, options: dict[str, Any], attached: Sequence[AttachedFile], record: DublinCore | None
+    document: Any,
+    options: dict[str, Any],
+    attached: Sequence[AttachedFile],
+    record: DublinCore | None,
+    attachments: Callable[[], list[Any]],
 ) -> bytes:
-    """The bytes of ``document``, laid out; ``attached`` are the files that ``options`` attach.
+    """The bytes of ``document``, laid out; ``attachments`` makes WeasyPrint's own objects of the files ``attached``.
+
+    They are made for each writing: WeasyPrint can open one only once.
 
     The streams of objects and of the table of references are compressed by pydyf while it writes. Where one of them ends
     in a carriage return (see :func:`compress_streams`), the file is written again with one more empty object.
@@ -39,7 +45,7 @@ def finished(
             for _ in range(spare):
                 pdf.add_object(pydyf.Dictionary())
 
-        content = document.write_pdf(finisher=finish, **options)
+        content = document.write_pdf(finisher=finish, **{**options, "attachments": attachments()})
         if _STREAM_ENDS_IN_RETURN not in content:
             break
     return bytes(content)

@@ -1,5 +1,6 @@
 """Chats and webhooks through Apprise: what its False means."""
 
+import logging
 import time
 from collections.abc import Iterator
 
@@ -87,3 +88,15 @@ def test_without_leave_nothing_is_posted(hook: HTTPServer) -> None:
     with pytest.raises(NotOursError):
         post(address(hook), "t", "x", lambda: False)
     assert hook.log == []
+
+
+def test_the_answer_is_read_where_somebody_has_switched_the_log_off(hook: HTTPServer) -> None:
+    """As a new configuration of logging does with every logger that was there before."""
+    logger = logging.getLogger("apprise")
+    logger.disabled = True
+    try:
+        hook.expect_request("/hook").respond_with_data("", status=404)
+        assert post(address(hook), "t", "x", lambda: True) == Answer(DeliveryState.FAILED, "the service answered 404")
+        assert logger.disabled
+    finally:
+        logger.disabled = False
