@@ -21,7 +21,7 @@ ifeq ($(firstword $(MAKECMDGOALS)),briefing)
 endif
 ARGS ?=
 
-.PHONY: briefing test setup setup-dev native browser lint types layers unit evaluate bench licences lock ui clean help \
+.PHONY: briefing test setup setup-dev native browser lint types layers unit evaluate bench bench-large licences lock ui clean help \
         model test-model test-slow export-review import-review terms serve postgresql
 
 # Linux keeps make's own command line, where a path with a blank or `--month=2026-11` is still in one piece.
@@ -41,8 +41,9 @@ $(VENV)/bin/python: | native
 	@echo "Making the Python environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runtime: requirements.lock | $(VENV)/bin/python
+$(VENV)/.runtime: requirements-pip.lock requirements.lock | $(VENV)/bin/python
 	@echo "Installing the pinned packages of requirements.lock (about a minute the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pip.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
@@ -133,10 +134,13 @@ bench: setup-dev browser
 	@$(BIN)/python tests/benchmarks/chart_share.py
 	@$(BIN)/python tests/benchmarks/lock_speed.py
 	@$(BIN)/python tests/benchmarks/memory_speed.py
-	@$(BIN)/python tests/benchmarks/delivery_faults.py
-	@$(BIN)/python tests/benchmarks/dask_workers.py
-	@$(BIN)/python tests/benchmarks/kills.py
-	@$(BIN)/python tests/benchmarks/ten_thousand.py
+
+# What takes long: 5,000 readers under faults and kills, runs killed at every moment, two Dask workers, 1,000 and 10,000 documents.
+bench-large: setup-dev
+	@$(BIN)/python -m tests.benchmarks.delivery_faults
+	@$(BIN)/python -m tests.benchmarks.kills
+	@$(BIN)/python -m tests.benchmarks.dask_workers
+	@$(BIN)/python -m tests.benchmarks.ten_thousand $(ARGS)
 
 licences: setup-dev
 	@$(BIN)/pip-licenses --from=mixed --order=license
@@ -148,7 +152,7 @@ lock: setup-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@for part in "requirements.lock" "requirements-dev.lock --extra dev -c requirements.lock" "requirements-bench.lock --extra bench -c requirements-dev.lock"; do \
 	  $(BIN)/uv pip compile pyproject.toml $(LOCKED) -o $$part; done
-	@for extra in fxtranslate deepl ctranslate2 postgresql s3 dask model-test; do \
+	@for extra in pip fxtranslate deepl ctranslate2 postgresql s3 dask model-test; do \
 	  $(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['$$extra'], sep='\n')" \
 	  | $(BIN)/uv pip compile - $(LOCKED) --no-annotate -c requirements-dev.lock -o requirements-$$extra.lock; done
 	@cd tests/evaluation/peers && for peer in quantulum3 recognizers chinese "cqe --override overrides-cqe.txt"; do \

@@ -1,10 +1,11 @@
 """SIGKILL of ``monthly-briefing`` at every boundary and at random moments, and what is there afterwards.
 
-    python tests/benchmarks/kills.py                 # all boundaries and 20 random moments: some ten minutes
-    python tests/benchmarks/kills.py --random 3
+    python -m tests.benchmarks.kills                 # all boundaries and 20 random moments: some ten minutes
+    python -m tests.benchmarks.kills --random 3
 
-Leave the program alone meanwhile: a changed program rightly makes a new version. After each kill nothing half-written may be visible under the output folder; and the next run must end with the bytes of a run
-that nobody disturbed, leaving nothing hidden behind. Boundaries are seen from outside (the lines a run prints, what appears in
+Leave the program alone meanwhile: a changed program rightly makes a new version. After each kill nothing half-written may be
+visible under the output folder; and the next run must end with the bytes of a run that nobody disturbed, leaving nothing hidden
+behind. Boundaries are seen from outside (the lines a run prints, what appears in
 the folder and in the archive); the program knows nothing of being tested.
 """
 
@@ -193,8 +194,9 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=6)
     options.add_argument("--only", default="", help="only moments whose name has these words")
     chosen = options.parse_args()
-    if "PREFECT_API_URL" not in os.environ:
-        options.error("start a Prefect server and set PREFECT_API_URL: each run would start one of its own")
+    from flows.temporary_server import ensure_server
+
+    ensure_server()()  # one for all runs, unless the environment names one; it ends with this process
     environment = {**os.environ, "BRIEFING_ENGINES": "none", "BRIEFING_BATCH_DOCUMENTS": "2"}
     chance = random.Random(chosen.seed)
     wrong = 0

@@ -1,10 +1,10 @@
 """An edition of many documents, measured: time, memory, growth, orchestration, and one new document among many known.
 
-    python tests/benchmarks/ten_thousand.py 1000 10000
-    python tests/benchmarks/ten_thousand.py 100 300 --small
+    python -m tests.benchmarks.ten_thousand 1000 10000
+    python -m tests.benchmarks.ten_thousand 100 300 --small
 
 For each size, in processes of their own: a whole run of the flow; the same work as a plain loop, without Prefect; and a run
-with one more document. Sources are those of ``generated_sources.py``. Needs a Prefect server (``PREFECT_API_URL``).
+with one more document. Sources are those of ``generated_sources.py``. One Prefect server serves all (``PREFECT_API_URL``, else one is started).
 """
 
 import argparse
@@ -148,8 +148,9 @@ def main() -> int:
     if chosen.child:
         child(*chosen.child)
         return 0
-    if "PREFECT_API_URL" not in os.environ:
-        options.error("start a Prefect server and set PREFECT_API_URL")
+    from flows.temporary_server import ensure_server
+
+    ensure_server()()  # one for all runs, unless the environment names one; it ends with this process
     from tests.benchmarks.generated_sources import write_sources
 
     walls = {}
