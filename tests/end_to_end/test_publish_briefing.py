@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -16,9 +17,10 @@ from tasks.archive.approvals import decisions_of, state_of
 from tasks.archive.archive import Archive
 from tasks.contracts.approval import EditionState
 from tasks.contracts.change import Change
-from tasks.contracts.edition import EditionId
+from tasks.contracts.edition import Check, EditionId
 from tasks.contracts.errors import BriefingError
-from tasks.contracts.result import Outcome
+from tasks.contracts.flag import Severity
+from tasks.contracts.result import EditionResult, Outcome
 
 pytestmark = pytest.mark.end_to_end
 
@@ -188,6 +190,34 @@ def test_readers_that_could_not_be_reached_are_tried_again_and_the_others_are_no
     assert len(inbox.messages) == 3
     manifest = json.loads((office / "2026-11" / "data" / "manifest.json").read_text("utf-8"))
     assert manifest["approval"]["person"] == "Ana Díaz", "the approval that stands"
+
+
+def test_the_automatic_policy_sends_what_passed_every_check_and_leaves_the_rest_to_a_person(office, inbox, monkeypatch):
+    from prefect import flow
+
+    from flows.publishing import BY_POLICY, publish_by_policy
+
+    edition = EditionId(month="2026-11")
+    passed = Check(name="evidence", passed=True, severity=Severity.BLOCK, detail="")
+    noted = Check(name="stale", passed=False, severity=Severity.NOTE, detail="30 items")
+    doubted = Check(name="spelling", passed=False, severity=Severity.WARN, detail="2 words")
+    plan = SimpleNamespace(archive_url=f"sqlite:///{office / 'archive.sqlite'}", output=office)
+
+    @flow(persist_result=False)
+    def after_making(outcome: str, *checks: str) -> None:
+        found = tuple({"passed": passed, "noted": noted, "doubted": doubted}[name] for name in checks)
+        publish_by_policy(plan, EditionResult(edition=edition, outcome=outcome, folder="2026-11", checks=found))
+
+    after_making("made", "passed", "noted")
+    assert (inbox.messages, state(office)) == ([], EditionState.DRAFT), "the policy is manual unless the office says otherwise"
+    monkeypatch.setenv("BRIEFING_APPROVAL", "automatic")
+    after_making("made", "passed", "doubted")
+    after_making("held", "passed")
+    assert (inbox.messages, state(office)) == ([], EditionState.DRAFT)
+    after_making("made", "passed", "noted")
+    assert (len(inbox.messages), state(office)) == (3, EditionState.SENT)
+    with Archive(f"sqlite:///{office / 'archive.sqlite'}") as archive:
+        assert {decision.person for decision in decisions_of(archive, edition)} == {BY_POLICY}
 
 
 def test_an_edition_nobody_made_is_refused_with_what_waits(office):
