@@ -103,9 +103,10 @@ test:
 	@$(MAKE) -j2 lint types layers
 	@$(BIN)/python -m pytest
 
-# The largest and strangest editions laid out for real (60 and 600 documents, every hard kind of word): some minutes.
-test-slow: setup-dev
-	@$(BIN)/python -m pytest -m slow
+# What takes too long for every change: the largest and strangest editions laid out for real, the run forms in a real browser from
+# the first click to the mail, kills and downtime, workers, Dask with PostgreSQL, S3.
+test-slow: setup-dev postgresql
+	@$(BIN)/python -m pytest -n 2 -m slow
 
 lint: setup-dev
 	@$(BIN)/ruff check .

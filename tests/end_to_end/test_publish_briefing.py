@@ -209,7 +209,9 @@ def test_the_automatic_policy_sends_what_passed_every_check_and_leaves_the_rest_
         publish_by_policy(plan, EditionResult(edition=edition, outcome=outcome, folder="2026-11", checks=found))
 
     after_making("made", "passed", "noted")
-    assert (inbox.messages, state(office)) == ([], EditionState.DRAFT), "the policy is manual unless the office says otherwise"
+    assert (inbox.messages, state(office)) == ([], EditionState.DRAFT), (
+        "the policy is manual unless the office says otherwise"
+    )
     monkeypatch.setenv("BRIEFING_APPROVAL", "automatic")
     after_making("made", "passed", "doubted")
     after_making("held", "passed")

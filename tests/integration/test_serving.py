@@ -62,7 +62,7 @@ def test_a_second_start_says_that_it_runs(serving) -> None:
         env=serving.environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
     )
     assert (second.returncode, second.stderr) == (0, "")
     assert second.stdout.splitlines() == [

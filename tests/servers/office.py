@@ -101,7 +101,7 @@ class Serving:
             yield
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(RUN_LIMIT_S)
 
     def _answers(self) -> bool:
         try:
@@ -115,7 +115,7 @@ class Serving:
     def stop(self, number: signal.Signals) -> int:
         assert self.process is not None
         self.process.send_signal(number)
-        status = self.process.wait(60)
+        status = self.process.wait(RUN_LIMIT_S)
         self.process = None
         return status
 

@@ -164,6 +164,7 @@ class Officer:
         return [run for run in found if not run["auto_scheduled"]]
 
 
+@pytest.mark.slow  # two minutes, most of them Prefect's own pages and polls: CI has fifteen for everything
 def test_an_officer_makes_approves_and_sends_a_briefing_in_the_browser(
     office: Serving, mail: Server, context: BrowserContext
 ) -> None:
