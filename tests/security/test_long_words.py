@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from publishing import Published, publish_folder, source_with
 
+# A minute for WeasyPrint to break words that have no place to break; titles of 400 characters are set in every run.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Published:
