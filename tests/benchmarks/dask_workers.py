@@ -49,8 +49,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--documents", type=int, default=400)
     chosen = options.parse_args()
-    if "PREFECT_API_URL" not in os.environ:
-        options.error("start a Prefect server and set PREFECT_API_URL")
+    from flows.temporary_server import ensure_server
+
+    ensure_server()()  # one is started unless the environment names one; it ends with this process
     os.environ["BRIEFING_ENGINES"] = "none"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "sources"
