@@ -161,7 +161,7 @@ def _blacken_secrets() -> None:
         _blacken(record)
         return record
 
-    make.blackens_secrets = True  # type: ignore[attr-defined]
+    make.blackens_secrets = True  # type: ignore[attr-defined]  # a mark on the function itself, by which it is known again
     logging.setLogRecordFactory(make)
 
 

@@ -90,7 +90,7 @@ class RunStages:
         try:
             with Archive(archive_url) as archive:
                 keep_stages(archive, rows)
-        except Exception as error:  # noqa: BLE001  see above
+        except Exception as error:  # noqa: BLE001  figures about a run must not fail the run
             said = redacted(f"The seconds of this run's stages could not be kept: {' '.join(str(error).split())[:300]}")
             logging.getLogger(__name__).warning(said)
             return said
